@@ -1,0 +1,56 @@
+"""Text of labels made comparable: width, white space, punctuation and variants of characters."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_PUNCTUATION = re.compile(r"[\W_]+")
+_NUMBER = re.compile(
+    r"\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}\s*[、.．,，:：])\s*"
+)
+
+# Traditional and variant forms of the characters that occur in labels: mirrors and some sites
+# convert whole pages. Knowledge of characters, like that of digits, not of the form.
+_VARIANTS = str.maketrans(
+    "萬與業個爲為舉義於會體關內寫決況減幾辦務動區單歷發變臺號後國處復實審對屬帶應廢開張強當徑總執護報換據數無時機"
+    "權條構標沒滿現監確種祕稱穩類糾級納組織經結統繼續維編繳罰範獲補見規計認議許訟設訪評訴試詢請讀負責購費轉輯過還"
+    "這進採門問間際項題額佈係傢厤噹埰寀捲曆査檯穫箇緻繫製複覈踰週錶閤隻颱髮麪麫麵齣它",
+    "万与业个为为举义于会体关内写决况减几办务动区单历发变台号后国处复实审对属带应废开张强当径总执护报换据数无时机"
+    "权条构标没满现监确种秘称稳类纠级纳组织经结统继续维编缴罚范获补见规计认议许讼设访评诉试询请读负责购费转辑过还"
+    "这进采门问间际项题额布系家历当采采卷历查台获个致系制复核逾周表合只台发面面面出他",
+)
+
+
+@lru_cache(maxsize=8192)
+def normalise(text: str) -> str:
+    """Return the letters and digits of a label alone.
+
+    NFKC (full width, Kangxi radicals, compatibility forms), then without white space, brackets,
+    quotes and list punctuation, traditional characters as simplified ones. The number of a list
+    item stays as a bare numeral: ``1. 属于国家秘密`` gives ``1属于国家秘密``.
+    """
+    return _PUNCTUATION.sub("", unicodedata.normalize("NFKC", text)).translate(_VARIANTS)
+
+
+@lru_cache(maxsize=8192)
+def stem(text: str) -> str:
+    """Return a label normalised and without its leading number, such as ``一、`` or ``（三）``."""
+    return normalise(split_number(text)[1])
+
+
+def leading_number(text: str) -> str:
+    """Return the numeral with which a label begins, normalised; empty when there is none."""
+    return normalise(split_number(text)[0])
+
+
+@lru_cache(maxsize=8192)
+def split_number(text: str) -> tuple[str, str]:
+    """Return the number with which a label begins, with its punctuation, and the rest of it."""
+    text = unicodedata.normalize("NFKC", text)
+    match = _NUMBER.match(text)
+    return (match.group(), text[match.end() :]) if match else ("", text)
+
+
+def width(text: str) -> int:
+    """Return how many columns a terminal needs: a CJK character takes two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
