@@ -1,0 +1,58 @@
+"""A file as it was read: paragraphs and tables in reading order, before anything is understood."""
+
+from typing import NamedTuple
+
+
+class Location(NamedTuple):
+    """Where something stands; indices are 1-based, None where the format has no such thing."""
+
+    path: str
+    page: int | None = None
+    line: int | None = None
+    column: int | None = None
+    """The character of the line."""
+    table: int | None = None
+    """The table of the file, in reading order."""
+    row: int | None = None
+    cell: int | None = None
+    """The cell of the row, a merged cell counted once."""
+    box: tuple[float, float, float, float] | None = None
+    """Left, top, right, bottom on the page, in points (PDF)."""
+
+
+class Paragraph(NamedTuple):
+    """A run of text between two breaks; line breaks inside it are kept."""
+
+    text: str
+    at: Location
+
+
+class RawCell(NamedTuple):
+    """One cell as drawn; ``row`` and ``column`` are of its upper left corner, 0-based, in grid cells."""
+
+    text: str
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    at: Location
+
+
+class RawTable(NamedTuple):
+    """A table as drawn."""
+
+    cells: tuple[RawCell, ...]
+    """Row by row, left to right; a merged cell once, where it begins."""
+    aligned: bool
+    """False: cells are fields counted in a line of text, so their columns say little."""
+    at: Location
+
+
+class Document(NamedTuple):
+    """A file as it was read."""
+
+    path: str
+    format: str
+    blocks: tuple[Paragraph | RawTable, ...]
+    title: str | None = None
+    """What the file calls itself outside its text, such as the title of a web page."""

@@ -1,0 +1,186 @@
+"""Tables as they are drawn: from rows of cells with spans to a grid, layout tables taken apart."""
+
+from typing import NamedTuple
+
+from govlint.document import Location, Paragraph, RawCell, RawTable
+from govlint.errors import ReadError
+
+MAX_SPAN = 1_000
+"""Columns one cell may span; HTML itself allows no more."""
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+
+class Line(NamedTuple):
+    """A paragraph inside a file that is being read."""
+
+    text: str
+    line: int | None = None
+
+
+class GridCell:
+    """A cell while its table is being read."""
+
+    __slots__ = ("column_span", "continues_above", "continues_left", "items", "line", "row_span")
+
+    def __init__(self, line: int | None = None) -> None:
+        """Begin an empty cell."""
+        self.items: list[Line | Grid] = []
+        self.column_span = 1
+        self.row_span = 1
+        self.continues_above = False
+        self.continues_left = False
+        self.line = line
+
+    def span_columns(self, span: int) -> None:
+        """Make the cell that many columns wide.
+
+        Raises:
+            ReadError: ``span-too-wide`` when no table can have as many.
+        """
+        if span > MAX_SPAN:
+            raise ReadError("span-too-wide", span=span, limit=MAX_SPAN)
+        self.column_span = max(span, 1)
+
+
+class GridRow:
+    """A row while its table is being read."""
+
+    __slots__ = ("before", "cells")
+
+    def __init__(self) -> None:
+        """Begin an empty row."""
+        self.before = 0
+        """Grid columns left out at its beginning."""
+        self.cells: list[GridCell] = []
+
+    def add(self, cell: GridCell) -> None:
+        """Add a cell at the right; one that continues the cell at its left makes that wider."""
+        if cell.continues_left and self.cells:
+            self.cells[-1].span_columns(self.cells[-1].column_span + cell.column_span)
+        else:
+            self.cells.append(cell)
+
+
+class Grid:
+    """A table while it is being read; a list of rows."""
+
+    __slots__ = ("line", "rows")
+
+    def __init__(self, line: int | None = None) -> None:
+        """Begin an empty table."""
+        self.rows: list[GridRow] = []
+        self.line = line
+
+
+def clean(text: str) -> str:
+    """Remove surrounding white space and characters that print nothing."""
+    return (text if text.isascii() else text.translate(_INVISIBLE)).strip()
+
+
+def blocks(items: list[Line | Grid], path: str) -> tuple[Paragraph | RawTable, ...]:
+    """Turn what a reader collected into blocks in reading order; tables are counted from 1."""
+    builder = _Builder(path)
+    builder.add(items)
+    return tuple(builder.blocks)
+
+
+class _Builder:
+    """Numbers the tables and takes layout tables apart."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.tables = 0
+        self.blocks: list[Paragraph | RawTable] = []
+
+    def add(self, items: list[Line | Grid]) -> None:
+        for item in items:
+            if isinstance(item, Grid):
+                self._add_grid(item)
+            elif text := clean(item.text):
+                self.blocks.append(Paragraph(text, Location(self.path, line=item.line)))
+
+    def _add_grid(self, grid: Grid) -> None:
+        """Add a table; a row that holds tables is layout, and its contents stand for it."""
+        self.tables += 1
+        number = self.tables
+        first = 0
+        for index, row in enumerate(grid.rows):
+            for cell in row.cells:
+                _flatten(cell)
+            if any(isinstance(item, Grid) for cell in row.cells for item in cell.items):
+                self._add_rows(grid, number, first, index)
+                for cell in row.cells:
+                    self.add(cell.items)
+                first = index + 1
+        self._add_rows(grid, number, first, len(grid.rows))
+
+    def _add_rows(self, grid: Grid, number: int, first: int, last: int) -> None:
+        cells = _place(grid.rows[first:last], self.path, number, first)
+        if cells:
+            at = Location(self.path, line=grid.line, table=number)
+            self.blocks.append(RawTable(cells, aligned=True, at=at))
+
+
+def _flatten(cell: GridCell) -> None:
+    """Put the text of a nested table of a single cell, a mere box, into the cell around it."""
+    flat: list[Line | Grid] = []
+    for item in cell.items:
+        if isinstance(item, Grid) and sum(len(row.cells) for row in item.rows) <= 1:
+            for row in item.rows:
+                for inner in row.cells:
+                    _flatten(inner)
+                    flat.extend(inner.items)
+        else:
+            flat.append(item)
+    cell.items = flat
+
+
+def _place(rows: list[GridRow], path: str, table: int, first_row: int) -> tuple[RawCell, ...]:
+    """Give every cell its place in the grid.
+
+    A cell that spans rows (HTML) occupies its columns in the rows below; one that continues the
+    cell above (WordprocessingML) makes that cell longer.
+    """
+    placed: list[tuple[GridCell, int, int, int]] = []
+    above: dict[int, GridCell] = {}
+    occupied: dict[int, int] = {}
+    for index, row in enumerate(rows):
+        column = row.before
+        current: dict[int, GridCell] = {}
+        for ordinal, cell in enumerate(row.cells, 1):
+            while occupied.get(column, 0) > index:
+                column += 1
+            if cell.continues_above and column in above:
+                current[column] = above[column]
+                above[column].row_span += 1
+            else:
+                current[column] = cell
+                placed.append((cell, index, column, ordinal))
+                cell.row_span = min(cell.row_span, len(rows) - index)
+                if cell.row_span > 1:
+                    for spanned in range(column, column + cell.column_span):
+                        occupied[spanned] = index + cell.row_span
+            column += cell.column_span
+        above = current
+    return tuple(
+        RawCell(
+            _text(cell),
+            row,
+            column,
+            cell.row_span,
+            cell.column_span,
+            Location(path, None, cell.line, None, table, first_row + row + 1, ordinal),
+        )
+        for cell, row, column, ordinal in placed
+    )
+
+
+def _text(cell: GridCell) -> str:
+    if not cell.items:
+        return ""
+    if len(cell.items) == 1:
+        return clean(cell.items[0].text)  # type: ignore[union-attr]  # no table: see _add_grid
+    return "\n".join(
+        filter(None, (clean(item.text) for item in cell.items if isinstance(item, Line)))
+    )

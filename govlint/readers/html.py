@@ -1,0 +1,213 @@
+"""Web pages: broken markup of old sites, pages saved by Word, tables used for layout."""
+
+import re
+from collections.abc import Callable
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from govlint.document import Document
+from govlint.errors import ReadError
+from govlint.readers.charset import decode
+from govlint.readers.grid import Grid, GridCell, GridRow, Line, blocks, clean
+
+# Not printed, or around the article rather than in it.
+_UNPRINTED = tuple(
+    "audio button canvas datalist embed footer head iframe map nav noscript object option script "
+    "select style svg template textarea video".split()
+)
+_INLINE = tuple(
+    "a abbr acronym b bdo big cite code del dfn em font i ins kbd label mark o:p q s samp small "
+    "span strike strong sub sup tt u var wbr".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body br caption center dd details dialog div dl dt fieldset "
+    "figcaption figure form h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre section "
+    "summary ul".split()
+)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
+)
+_HIDING = (b"display", b"visibility", b"mso-hide", b" hidden")
+"""Where none of these occurs in a page, nothing is hidden in it."""
+_TO_THE_END = 1_000_000
+"""Rows: ``rowspan=0`` reaches to the end of the table."""
+_SPACE = re.compile(r"[\s\xa0]+")
+
+
+def read(data: bytes, path: str) -> Document:
+    """Read a web page or a fragment of one.
+
+    Raises:
+        ReadError: ``empty`` when nothing is in it; ``nested-too-deep``; ``span-too-wide``.
+    """
+    source = decode(data).encode("utf-8", "replace")
+    # The limit that is lifted is one of 256 open elements: old pages with a <font> never closed
+    # have more. One of 2,048 remains.
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    root = etree.fromstring(source, parser)
+    if root is None:
+        raise ReadError("empty")
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise ReadError("nested-too-deep")
+    title = root.findtext(".//title")
+    folded = source.lower()
+    _reduce(root, may_hide=any(word in folded for word in _HIDING))
+    items = _Flow().read(root)
+    return Document(path, "html", blocks(items, path), clean(title) if title else None)
+
+
+def _reduce(root: Element, *, may_hide: bool) -> None:
+    """Leave only what is printed, and of that only blocks and tables.
+
+    lxml does this in C; a page saved by Word loses half of its elements.
+    """
+    if may_hide:
+        for element in root.iter(etree.Element):
+            if _is_hidden(element):
+                element.tag = "template"
+    etree.strip_elements(root, *_UNPRINTED, with_tail=False)
+    etree.strip_tags(root, *_INLINE)
+
+
+def _is_hidden(element: Element) -> bool:
+    style = element.get("style")
+    return (style is not None and bool(_HIDDEN.search(style))) or element.get("hidden") is not None
+
+
+class _Table:
+    """A table while it is being read, and where reading goes on after it."""
+
+    __slots__ = ("cell", "grid", "outside", "row")
+
+    def __init__(self, outside: list[Line | Grid], line: int | None) -> None:
+        self.grid = Grid(line)
+        self.row: GridRow | None = None
+        self.cell: GridCell | None = None
+        self.outside = outside
+
+
+class _Flow:
+    """Collects lines and tables in the order of the source; a cell collects its own."""
+
+    def __init__(self) -> None:
+        self._sink: list[Line | Grid] = []
+        self._text: list[str] = []
+        self._line: int | None = None
+        self._table: _Table | None = None
+        self._tables: list[_Table | None] = []
+        self._starts: dict[str, Callable[[Element], None]] = {
+            "table": self._start_table,
+            "tr": self._start_row,
+            "td": self._start_cell,
+            "th": self._start_cell,
+        }
+        self._ends: dict[str, Callable[[], None]] = {
+            "table": self._end_table,
+            "tr": self._end_row,
+            "td": self._end_cell,
+            "th": self._end_cell,
+        }
+
+    def read(self, root: Element) -> list[Line | Grid]:
+        """Return everything that is printed below an element."""
+        find_start, find_end = self._starts.get, self._ends.get
+        preformatted = 0
+        for event, element in etree.iterwalk(root, events=("start", "end")):
+            tag = str(element.tag)
+            if tag in _BLOCKS:
+                self._end_line()
+            if event == "start":
+                preformatted += tag == "pre"
+                if start := find_start(tag):
+                    start(element)
+                text = element.text
+            else:
+                preformatted -= tag == "pre"
+                if end := find_end(tag):
+                    end()
+                text = element.tail
+            if text:
+                self._add(text, element.sourceline, preformatted=preformatted > 0)
+        self._end_line()
+        return self._sink
+
+    def _add(self, text: str, line: int | None, *, preformatted: bool) -> None:
+        if preformatted and "\n" in text:
+            for part in text.split("\n"):
+                self._add(part, line, preformatted=False)
+                self._end_line()
+            return
+        text = _SPACE.sub(" ", text)
+        if not self._text:
+            if text == " ":
+                return
+            self._line = line
+        self._text.append(text)
+
+    def _end_line(self) -> None:
+        if self._text:
+            text = "".join(self._text)
+            self._text.clear()
+            if self._table and self._table.cell is None and text.strip():
+                self._break_table(self._table)
+            self._sink.append(Line(text, self._line))
+
+    def _break_table(self, table: _Table) -> None:
+        """Put away the rows read so far: what comes now stands after them, not in a cell."""
+        self._end_row()
+        if table.grid.rows:
+            table.outside.append(table.grid)
+            table.grid = Grid(table.grid.line)
+
+    def _start_table(self, element: Element) -> None:
+        self._end_line()
+        if self._table and self._table.cell is None:
+            self._break_table(self._table)  # its end tag is missing
+        self._tables.append(self._table)
+        self._table = _Table(self._sink, element.sourceline)
+
+    def _end_table(self) -> None:
+        self._end_cell()
+        if self._table:
+            self._break_table(self._table)
+        self._table = self._tables.pop()
+
+    def _start_row(self, _: Element) -> None:
+        self._end_line()
+        if self._table:
+            self._end_row()
+            self._table.row = GridRow()
+
+    def _end_row(self) -> None:
+        self._end_cell()
+        if self._table and self._table.row and self._table.row.cells:
+            self._table.grid.rows.append(self._table.row)
+            self._table.row = None
+
+    def _start_cell(self, element: Element) -> None:
+        self._end_line()
+        if self._table:
+            if self._table.row is None:
+                self._table.row = GridRow()
+            cell = GridCell(element.sourceline)
+            cell.span_columns(_span(element, "colspan"))
+            cell.row_span = _span(element, "rowspan") or _TO_THE_END
+            self._table.cell = cell
+            self._sink = cell.items
+
+    def _end_cell(self) -> None:
+        self._end_line()
+        if self._table and self._table.cell:
+            if self._table.row:
+                self._table.row.add(self._table.cell)
+            self._table.cell = None
+            self._sink = self._table.outside
+
+
+def _span(element: Element, name: str) -> int:
+    """Return how far a cell spans; 1 when the attribute is missing or is no number."""
+    value = (element.get(name) or "1").strip()
+    return int(value[:9]) if value.isascii() and value.isdigit() else 1

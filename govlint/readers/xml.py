@@ -1,0 +1,124 @@
+"""XML read safely: as a stream of events, or small parts as a tree; entities are refused."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from govlint.errors import ReadError
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+
+class EventParser:
+    """An expat parser that calls a handler by the name of the element."""
+
+    def __init__(
+        self,
+        starts: Mapping[str, Callable[[list[str]], None]],
+        ends: Mapping[str, Callable[[], None]],
+        skipped: frozenset[str] = frozenset(),
+    ) -> None:
+        """Prepare a parser.
+
+        Args:
+            starts: Handler of each start tag, by name with prefix, given the names and values of
+                the attributes in turn. Elements without a handler are looked through.
+            ends: Handler of each end tag.
+            skipped: Elements that are passed over with all that they hold.
+        """
+        self._starts = {**starts, **{name: self._skipper(starts.get(name)) for name in skipped}}
+        self._ends = ends
+        self._parser = expat.ParserCreate()
+        self._parser.ordered_attributes = True
+        self._parser.buffer_text = True
+        self._parser.StartDoctypeDeclHandler = _refuse_doctype
+        self._listen()
+
+    def parse(self, xml: bytes) -> None:
+        """Parse a whole document.
+
+        Raises:
+            ReadError: ``xml-entities`` when it has a document type, where entities are declared.
+            expat.ExpatError: It is not well formed.
+        """
+        self._parser.Parse(xml, True)  # noqa: FBT003  expat's signature
+
+    def collect(self, receive: Callable[[str], object] | None) -> None:
+        """Hand character data to a function from now on; None: to nobody."""
+        self._parser.CharacterDataHandler = receive
+
+    def _listen(self) -> None:
+        find_start, find_end = self._starts.get, self._ends.get
+
+        def start(name: str, attributes: list[str]) -> None:
+            if handler := find_start(name):
+                handler(attributes)
+
+        def end(name: str) -> None:
+            if handler := find_end(name):
+                handler()
+
+        self._parser.StartElementHandler = start
+        self._parser.EndElementHandler = end
+
+    def _skipper(self, handler: Callable[[list[str]], None] | None) -> Callable[[list[str]], None]:
+        """Return a handler that passes over an element, after that of the element itself."""
+
+        def skip(attributes: list[str]) -> None:
+            if handler:
+                handler(attributes)
+            self._skip()
+
+        return skip
+
+    def _skip(self) -> None:
+        """Pass over everything up to the end of the element that has just begun."""
+        receive = self._parser.CharacterDataHandler
+        depth = 1
+
+        def start(_name: str, _attributes: list[str]) -> None:
+            nonlocal depth
+            depth += 1
+
+        def end(_name: str) -> None:
+            nonlocal depth
+            depth -= 1
+            if not depth:
+                self._listen()
+                self._parser.CharacterDataHandler = receive
+
+        self._parser.StartElementHandler = start
+        self._parser.EndElementHandler = end
+        self._parser.CharacterDataHandler = None
+
+
+def attribute(attributes: list[str], name: str) -> str | None:
+    """Return the value of an attribute; None when it is not there."""
+    for index in range(0, len(attributes), 2):
+        if attributes[index] == name:
+            return attributes[index + 1]
+    return None
+
+
+def parse_tree(xml: bytes) -> "Element":
+    """Parse a small part whole.
+
+    Raises:
+        ReadError: ``xml-entities`` when it has a document type; ``damaged-xml``.
+    """
+    from xml.etree import ElementTree  # noqa: PLC0415  few documents need it
+
+    class Builder(ElementTree.TreeBuilder):
+        doctype = staticmethod(_refuse_doctype)
+
+    parser = ElementTree.XMLParser(target=Builder())  # noqa: S314  entities are refused
+    try:
+        parser.feed(xml)
+        return parser.close()
+    except ElementTree.ParseError as error:
+        raise ReadError("damaged-xml") from error
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise ReadError("xml-entities")
