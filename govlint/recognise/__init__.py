@@ -1,0 +1,134 @@
+"""Recognition: what a document says in the terms of the mandated form."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from govlint.characters import normalise
+from govlint.document import Document
+from govlint.form import Form, TableForm, form_for_year, load_form, load_forms
+from govlint.recognise.frame import find_period, find_signature, find_title
+from govlint.recognise.headings import Heading, find_headings, split_glued
+from govlint.recognise.lines import Line, read_lines
+from govlint.recognise.rows import find_rows
+from govlint.recognise.tables import EXCERPT, build_tables, vote
+from govlint.recognise.vocabulary import load_vocabulary
+from govlint.report import Doubt, Period, Report, Section
+
+MIN_LABELS = 3
+"""Labels of a table in running text that show it was there before its cells were lost."""
+
+
+def recognise(document: Document) -> Report:
+    """Recognise the report in a document.
+
+    Nothing is guessed and nothing repaired: what cannot be placed is a doubt, and what was not
+    found is absent.
+    """
+    lines = split_glued(read_lines(document))
+    headings = find_headings(lines)
+    newest = load_forms()[-1]
+    parts = {
+        heading.line: heading.section if heading.section in newest.tables else None
+        for heading in headings
+    }
+    found = find_rows(lines, parts)
+    prose = [line for index, line in enumerate(lines) if index not in found.lines]
+    first = headings[0].line if headings else len(lines)
+    title = find_title(lines[:first], newest, document.title, document.path)
+    period = find_period(prose, newest)
+    year = (title.year if title else None) or _year_of(period)
+    votes = vote(found.rows)
+    editions = {table: _winner(ballot) for table, ballot in votes.items()}
+    edition = _winner(sum(votes.values(), Counter()))
+    form = load_form(edition) if edition else form_for_year(year)
+    tables, doubts = build_tables(found.rows, form, editions)
+    signed = find_signature(lines, headings[-1].line + 1 if headings else len(lines))
+    not_prose = found.lines | (signed.lines if signed else frozenset())
+    report = Report(
+        path=document.path,
+        format=document.format,
+        edition=edition,
+        year=year,
+        agency=(title.agency if title else "") or (signed.signature.agency if signed else None),
+        title=title,
+        period=period,
+        preamble=_prose(lines, 0, first, not_prose),
+        sections=_sections(lines, headings, not_prose),
+        tables=tables,
+        signature=signed.signature if signed else None,
+        doubts=doubts,
+    )
+    return report._replace(doubts=(*doubts, *_run_together(report, form, lines, headings)))
+
+
+def _winner(votes: Counter[str]) -> str | None:
+    """Return the edition with most votes; None when there are none or two are equal."""
+    ranking = votes.most_common(2)
+    if not ranking or (len(ranking) > 1 and ranking[0][1] == ranking[1][1]):
+        return None
+    return ranking[0][0]
+
+
+def _prose(lines: Sequence[Line], first: int, last: int, left_out: frozenset[int]) -> str:
+    return "\n".join(lines[index].text for index in range(first, last) if index not in left_out)
+
+
+def _sections(
+    lines: Sequence[Line], headings: Sequence[Heading], left_out: frozenset[int]
+) -> tuple[Section, ...]:
+    ends = [heading.line for heading in headings[1:]] + [len(lines)] * bool(headings)
+    return tuple(
+        Section(
+            key=heading.section,
+            heading=heading.text,
+            number=heading.number,
+            match=heading.match,
+            text=_prose(lines, heading.line + 1, end, left_out),
+            at=lines[heading.line].at,
+        )
+        for heading, end in zip(headings, ends, strict=True)
+    )
+
+
+def _run_together(
+    report: Report, form: Form, lines: Sequence[Line], headings: Sequence[Heading]
+) -> list[Doubt]:
+    """Find rows whose labels stand in running text: their figures have lost their cells."""
+    doubts = []
+    placed = {cell for doubt in report.doubts for cell in doubt.cells}
+    placed.update(cell for table in report.tables.values() for cell in table.cells)
+    for key, table in form.tables.items():
+        lost = {cell.row for name, cell in table.cells.items() if name not in placed}
+        if not lost:
+            continue
+        first, last = _extent(key, lines, headings)
+        text = "\n".join(line.text for line in lines[first:last] if not line.cells)
+        if _shows_table(normalise(text), table):
+            cells = tuple(name for name, cell in table.cells.items() if cell.row in lost)
+            doubts.append(Doubt("run-together", key, None, text[:EXCERPT], lines[first].at, cells))
+    return doubts
+
+
+def _extent(part: str, lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[int, int]:
+    """Return where a part begins, heading included, and ends; all lines if there is no heading."""
+    ends = [*(heading.line for heading in headings[1:]), len(lines)]
+    for heading, end in zip(headings, ends, strict=False):
+        if heading.section == part:
+            return heading.line, end
+    return 0, 0 if headings else len(lines)
+
+
+def _shows_table(text: str, table: TableForm) -> bool:
+    """Return whether a text, normalised, holds labels of a table, one of its columns among them."""
+    headers = load_vocabulary().headers
+    columns = {normalise(term.label) for term in table.all_columns()}
+    columns = {name for name in columns if len(headers[name]) == 1 and name in text}
+    rows = {normalise(term.label) for term in table.rows.values()}
+    return bool(columns) and len(columns) + sum(name in text for name in rows) >= MIN_LABELS
+
+
+def _year_of(period: Period | None) -> int | None:
+    """Return the year that a reporting period lies in; None when it lies in two or is broken."""
+    if period is None or period.start is None or period.end is None:
+        return None
+    return period.start.year if period.start.year == period.end.year else None

@@ -1,0 +1,262 @@
+"""Columns: which cell of a row belongs to which column of the form."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from govlint.characters import normalise
+from govlint.document import RawCell
+from govlint.form import TableForm, Term
+from govlint.recognise.lines import Line
+from govlint.recognise.vocabulary import names
+from govlint.report import Confidence, Label
+
+Slot = str
+"""A column of the form; in a strip, where rows stand side by side, ``row.column``."""
+
+
+class Placed(NamedTuple):
+    """The values of a row in their columns."""
+
+    cells: tuple[tuple[Slot, RawCell], ...]
+    merged: tuple[Slot, ...]
+    """Columns whose cell is merged with another or missing: their figures cannot be told apart."""
+    confidence: Confidence
+
+
+class Header(NamedTuple):
+    """The columns of a table in printed order."""
+
+    slots: tuple[Slot | None, ...]
+    """None: a column that the form does not have."""
+    labels: tuple[Label, ...]
+    extra: tuple[RawCell, ...]
+    """Labels of the columns that the form does not have."""
+    spans: tuple[tuple[int, int], ...]
+    """Grid columns of each, from the first to before the last."""
+    grid: int | None
+    """The table of the file to whose grid the spans belong; None: they say nothing."""
+    is_complete: bool
+    """Whether every column of the form was found."""
+    is_readable: bool
+    """Whether what it shows can be relied on: words that were broken over lines cannot."""
+
+
+class _Leaf(NamedTuple):
+    """A column as the header names it."""
+
+    texts: tuple[str, ...]
+    """Labels over the column from top to bottom, normalised, without blanks."""
+    cell: RawCell
+    first: int
+    last: int
+
+
+def expected_columns(form: TableForm, row: str | None) -> Mapping[Slot, Term]:
+    """Return the columns over a row in printed order; in a strip those of all rows."""
+    if form.layout == "strip":
+        return {f"{name}.{term.key}": term for name in form.rows for term in form.columns[name]}
+    return {term.key: term for term in form.columns[row or next(iter(form.columns))]}
+
+
+def read_header(lines: Sequence[Line], form: TableForm, row: str | None) -> Header | None:
+    """Read the header over a row; None when no column of the form can be found in it."""
+    rows = [line for line in lines if line.cells]
+    if not rows:
+        return None
+    expected = expected_columns(form, row)
+    grid = rows[-1].table if rows[-1].aligned else None
+    readings = [_grid_leaves(rows)] if grid is not None else _field_leaves(rows, form)
+    leaves, found = max(
+        ((leaves, _find_slots(leaves, expected, form)) for leaves in readings),
+        key=lambda reading: sum(slot is not None for slot in reading[1]),
+    )
+    if not any(found):
+        return None
+    slots = _fill_by_position(found, tuple(expected))
+    while slots[0] is None:  # the stub over the labels of rows
+        leaves, slots = leaves[1:], _fill_by_position(slots[1:], tuple(expected))
+    is_complete = set(expected) <= set(slots)
+    is_sure = is_complete or grid is not None
+    named = [(leaf.cell, slot) for leaf, slot in zip(leaves, slots, strict=True)]
+    return Header(
+        slots=tuple(slots),
+        labels=tuple(
+            Label(slot, cell.text, expected[slot].label, cell.at)
+            for cell, slot in named
+            if slot and (grid is not None or not _is_fragment(cell, expected[slot]))
+        ),
+        extra=tuple(cell for cell, slot in named if not slot and cell.text and is_sure),
+        spans=tuple((leaf.first, leaf.last) for leaf in leaves),
+        grid=grid,
+        is_complete=is_complete,
+        is_readable=is_sure or sum(slot is not None for slot in slots) * 2 > len(expected),
+    )
+
+
+def place(values: Sequence[RawCell], header: Header | None, slots: Sequence[Slot]) -> Placed | None:
+    """Put the values of a row into columns; None when they cannot be told apart.
+
+    Cells are counted, because widths say little: as many values as the header has columns are
+    taken in order. Where the numbers differ the grid decides if there is one, and blanks at the
+    ends of a line are left out if there is none. Under a header that cannot be read, exactly as
+    many values as the form has columns are taken in order, with less confidence.
+
+    Args:
+        values: The cells to the right of the label.
+        header: The header over the row; None: none was read.
+        slots: The columns of the form in printed order.
+    """
+    if header is not None:
+        has_grid = header.grid is not None and header.grid == values[0].at.table
+        is_shifted = has_grid and values[0].column < header.spans[0][0]
+        if len(values) == len(header.slots) and not is_shifted and header.is_readable:
+            return _in_order(values, header.slots, "high")
+        if has_grid:
+            return _by_grid(values, header)
+        trimmed = _trim(values, len(header.slots))
+        if len(trimmed) == len(header.slots) and header.is_complete:
+            return _in_order(trimmed, header.slots, "high")
+        if header.is_readable:
+            return None
+    trimmed = _trim(values, len(slots))
+    return _in_order(trimmed, slots, "medium") if len(trimmed) == len(slots) else None
+
+
+def _in_order(
+    values: Sequence[RawCell], slots: Sequence[Slot | None], confidence: Confidence
+) -> Placed:
+    pairs = zip(slots, values, strict=True)
+    return Placed(tuple((slot, cell) for slot, cell in pairs if slot), (), confidence)
+
+
+def _trim(values: Sequence[RawCell], count: int) -> Sequence[RawCell]:
+    """Leave out blank fields at the end of a line, then at its beginning, beyond a number."""
+    first, last = 0, len(values)
+    while last - first > count and not values[last - 1].text:
+        last -= 1
+    while last - first > count and not values[first].text:
+        first += 1
+    return values[first:last]
+
+
+def _by_grid(values: Sequence[RawCell], header: Header) -> Placed | None:
+    """Place values by the grid columns that they share with the header.
+
+    None when a figure stands outside all columns of the header: it cannot be left out in silence.
+    """
+    over: dict[Slot, list[int]] = {slot: [] for slot in header.slots if slot}
+    shared = dict.fromkeys(range(len(values)), 0)
+    for slot, (first, last) in zip(header.slots, header.spans, strict=True):
+        for index, cell in enumerate(values):
+            if cell.column < last and first < cell.column + cell.column_span:
+                shared[index] += 1
+                if slot:
+                    over[slot].append(index)
+    if any(not shared[index] and cell.text for index, cell in enumerate(values)):
+        return None
+    sure = {
+        slot: cells[0] for slot, cells in over.items() if len(cells) == 1 and shared[cells[0]] == 1
+    }
+    return Placed(
+        cells=tuple((slot, values[index]) for slot, index in sure.items()),
+        merged=tuple(slot for slot in over if slot not in sure),
+        confidence="high",
+    )
+
+
+def _find_slots(
+    leaves: Sequence[_Leaf], expected: Mapping[Slot, Term], form: TableForm
+) -> list[Slot | None]:
+    """Return the column that each leaf names; one that is named twice is left to the first."""
+    if form.layout == "strip" and len(leaves) == len(expected):
+        return [
+            slot if leaf.texts and leaf.texts[-1] in names(term) else None
+            for leaf, (slot, term) in zip(leaves, expected.items(), strict=True)
+        ]
+    found = [_slot_of(leaf, expected, form) for leaf in leaves]
+    return [None if slot in found[:index] else slot for index, slot in enumerate(found)]
+
+
+def _slot_of(leaf: _Leaf, expected: Mapping[Slot, Term], form: TableForm) -> Slot | None:
+    """Return the column that a leaf names, by its lowest label or by the last ones joined."""
+    wordings = {"".join(leaf.texts[start:]) for start in range(len(leaf.texts))}
+    for slot, term in expected.items():
+        if not wordings.isdisjoint(names(term)):
+            row = slot.partition(".")[0]
+            if form.layout != "strip" or normalise(form.rows[row].label) in leaf.texts:
+                return slot
+    return None
+
+
+def _fill_by_position(found: list[Slot | None], expected: Sequence[Slot]) -> list[Slot | None]:
+    """Give a label in another wording the column of its place, if all others stand in theirs."""
+    if len(found) == len(expected) and all(
+        slot in {None, place} for slot, place in zip(found, expected, strict=True)
+    ):
+        return list(expected)
+    return found
+
+
+def _is_fragment(cell: RawCell, term: Term) -> bool:
+    """Return whether a label in a line of text was merely broken over lines."""
+    return normalise(cell.text) in normalise(term.label)
+
+
+def _grid_leaves(rows: Sequence[Line]) -> list[_Leaf]:
+    """Return the columns of a header that is drawn on a grid, merged cells and all."""
+    rows = [line for line in rows if line.table == rows[-1].table]
+    columns: dict[int, list[RawCell]] = {}
+    for line in rows:
+        for cell in line.cells:
+            for column in range(cell.column, cell.column + cell.column_span):
+                columns.setdefault(column, []).append(cell)
+    leaves: list[_Leaf] = []
+    for column, cells in sorted(columns.items()):
+        if leaves and leaves[-1].cell is cells[-1] and leaves[-1].last == column:
+            leaves[-1] = leaves[-1]._replace(last=column + 1)
+        else:
+            leaves.append(_leaf(cells, column))
+    return leaves
+
+
+def _leaf(cells: Sequence[RawCell], column: int) -> _Leaf:
+    texts = tuple(filter(None, (normalise(cell.text) for cell in cells)))
+    printed = next((cell for cell in reversed(cells) if cell.text), cells[-1])
+    return _Leaf(texts, printed, column, column + 1)
+
+
+def _field_leaves(rows: Sequence[Line], form: TableForm) -> list[list[_Leaf]]:
+    """Return the ways to read a header in lines of text.
+
+    Lines of equal length may keep the blanks of merged cells, so that fields stand under each
+    other. Else the fields of the next line stand for the group they are under. Where words are
+    broken over lines the longest line may do.
+    """
+    readings: list[list[Sequence[RawCell]]] = [
+        [[cell] for cell in _spliced(rows, form)],
+        [[cell] for cell in max((_trim(line.cells, 0) for line in rows), key=len)],
+    ]
+    if len({len(line.cells) for line in rows}) == 1:
+        stacks = list(zip(*(line.cells for line in rows), strict=True))
+        while stacks and not any(cell.text for cell in stacks[-1]):
+            stacks.pop()
+        readings.insert(0, [*stacks])
+    return [[_leaf(cells, index) for index, cells in enumerate(reading)] for reading in readings]
+
+
+def _spliced(rows: Sequence[Line], form: TableForm) -> list[RawCell]:
+    """Put the fields of each line in the place of the groups in the line before."""
+    groups = {normalise(term.label) for term in form.column_groups.values()}
+    if form.layout == "strip":
+        groups |= {
+            normalise(term.label) for term in (*form.rows.values(), *form.row_groups.values())
+        }
+    spliced: list[RawCell] = []
+    for line in rows:
+        fields = [cell for cell in line.cells if cell.text]
+        at = [index for index, cell in enumerate(spliced) if normalise(cell.text) in groups]
+        if at:
+            spliced[at[0] : at[-1] + 1] = fields
+        elif not spliced:
+            spliced = fields
+    return spliced

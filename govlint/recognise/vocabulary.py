@@ -1,0 +1,107 @@
+"""The labels of all editions, ready to be looked up."""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from govlint.characters import normalise, stem
+from govlint.form import Form, TableForm, Term, load_forms
+
+
+class RowName(NamedTuple):
+    """A row of a table of the form, or a group of rows."""
+
+    table: str
+    row: str
+    is_group: bool = False
+
+
+class Vocabulary(NamedTuple):
+    """Normalised labels and what they may stand for."""
+
+    rows: Mapping[str, RowName]
+    """Labels of rows and of groups of rows, with and without their numbers."""
+    ambiguous_rows: Mapping[str, RowName]
+    """Labels of rows that are labels of columns as well, such as 其他 and 总计."""
+    headers: Mapping[str, frozenset[str]]
+    """Everything that stands in the header of a table: the tables that have it."""
+    editions: Mapping[tuple[str, str], str]
+    """Table and label, where the label is official in one edition alone: that edition."""
+
+
+@cache
+def load_vocabulary() -> Vocabulary:
+    """Return the vocabulary of all editions."""
+    rows: dict[str, RowName] = {}
+    headers: dict[str, set[str]] = {}
+    owners: dict[tuple[str, str], set[str]] = {}
+    for form in reversed(load_forms()):
+        for table in form.tables.values():
+            for label in _official_labels(table):
+                owners.setdefault((table.key, normalise(label)), set()).add(form.edition)
+            for label in _header_labels(table):
+                headers.setdefault(normalise(label), set()).add(table.key)
+            for term in row_terms(table):
+                for name in names(term):
+                    rows[name] = RowName(table.key, term.key)
+            stubs = table.row_groups.values() if table.layout == "matrix" else ()
+            for term in stubs:
+                for name in names(term):
+                    rows.setdefault(name, RowName(table.key, term.key, is_group=True))
+    return Vocabulary(
+        rows={name: row for name, row in rows.items() if name not in headers},
+        ambiguous_rows={name: row for name, row in rows.items() if name in headers},
+        headers={name: frozenset(tables) for name, tables in headers.items()},
+        editions={
+            label: next(iter(editions)) for label, editions in owners.items() if len(editions) == 1
+        },
+    )
+
+
+@lru_cache(maxsize=1024)
+def names(term: Term) -> tuple[str, ...]:
+    """Return the normalised wordings of a term, with its number and without, the official first."""
+    wordings = (term.label, *term.aliases)
+    return tuple(
+        dict.fromkeys(
+            [
+                *(normalise(wording) for wording in wordings),
+                *(stem(wording) for wording in wordings),
+            ]
+        )
+    )
+
+
+def row_terms(table: TableForm) -> tuple[Term, ...]:
+    """Return the rows that have labels of their own; those of a strip stand in its header."""
+    return () if table.layout == "strip" else tuple(table.rows.values())
+
+
+def edition_of_row(table: str, row: str) -> str | None:
+    """Return the edition that alone has a row; None when all have it or none."""
+    owners = [form.edition for form in load_forms() if row in form.tables[table].rows]
+    return owners[0] if len(owners) == 1 else None
+
+
+def table_form(form: Form, edition: str | None, table: str) -> TableForm:
+    """Return the form of a table in its own edition, in that of the report when it has none."""
+    for other in load_forms():
+        if other.edition == edition:
+            return other.tables[table]
+    return form.tables[table]
+
+
+def _header_labels(table: TableForm) -> list[str]:
+    labels = [wording for term in table.all_columns() for wording in (term.label, *term.aliases)]
+    labels += [term.label for term in table.column_groups.values()]
+    labels += [label for label in (table.note, table.stub) if label]
+    if table.layout == "strip":
+        labels += [term.label for term in (*table.rows.values(), *table.row_groups.values())]
+    if table.layout == "blocks":
+        labels += [term.label for term in table.row_groups.values()]
+    return labels
+
+
+def _official_labels(table: TableForm) -> list[str]:
+    terms = (*table.rows.values(), *table.row_groups.values(), *table.all_columns())
+    return [term.label for term in terms]

@@ -1,0 +1,181 @@
+"""A report as it was recognised: what is printed, where, and what is in doubt."""
+
+import datetime
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from govlint.document import Location
+from govlint.numbers import Irregularity, Kind
+
+CellKey = str
+"""A cell of the form: ``applications.results_total.natural_person`` (table, row, column)."""
+
+Confidence = Literal["high", "medium", "low"]
+
+
+class Cell(NamedTuple):
+    """One cell of a mandated table."""
+
+    key: CellKey
+    text: str
+    """As printed, without surrounding white space."""
+    kind: Kind
+    value: Decimal | None
+    """Counts in 件, items in 项, money in the unit of the form; None: printed, but not a number."""
+    irregular: tuple[Irregularity, ...]
+    confidence: Confidence
+    """``medium``: placed by its position in the row alone, its column has no readable heading."""
+    at: Location
+
+
+class Label(NamedTuple):
+    """The label of a row or a column."""
+
+    key: str
+    text: str
+    """As printed."""
+    official: str
+    at: Location
+
+
+Axis = Literal["row", "column"]
+
+
+class ExtraLine(NamedTuple):
+    """A row or a column that the form does not have."""
+
+    axis: Axis
+    label: str
+    at: Location
+    belongs_to: str | None = None
+    """The edition that has this row, when another edition than that of the table does."""
+
+
+class Table(NamedTuple):
+    """One mandated table, put together from all its pieces."""
+
+    key: str
+    edition: str | None
+    """The edition whose form the table follows; None: its vocabulary does not tell."""
+    cells: Mapping[CellKey, Cell]
+    """In the order of the form; a cell that was not found or is in doubt is absent."""
+    rows: Mapping[str, Label]
+    """Labels of the rows that were found, by key of the form."""
+    columns: tuple[Label, ...]
+    """Labels of the columns that were found; a column of several blocks once for each."""
+    extra: tuple[ExtraLine, ...]
+    at: Location
+
+    @property
+    def is_unfilled(self) -> bool:
+        """Whether every cell that was found is blank."""
+        return bool(self.cells) and all(cell.kind == "blank" for cell in self.cells.values())
+
+
+SectionMatch = Literal["official", "known", "unknown"]
+
+
+class Section(NamedTuple):
+    """One of the parts of the report, under its heading."""
+
+    key: str
+    heading: str
+    """As printed, with its number."""
+    number: str
+    """The numeral printed before the heading; empty: none."""
+    match: SectionMatch
+    """``known``: a wording often seen instead of the official one."""
+    text: str
+    """Prose only, one paragraph a line, without the signature."""
+    at: Location
+
+
+class Period(NamedTuple):
+    """The reporting period; a date that does not exist is None."""
+
+    start: datetime.date | None
+    end: datetime.date | None
+    text: str
+    at: Location
+
+
+class Title(NamedTuple):
+    """The title of the report and what it tells."""
+
+    text: str
+    agency: str
+    year: int | None
+    is_official: bool
+    """Whether it has the usual form, agency, year and name of the report."""
+    at: Location
+
+
+class Signature(NamedTuple):
+    """Issuing body and date at the end of the report."""
+
+    agency: str | None
+    date: datetime.date | None
+    text: str
+    at: Location
+
+
+DoubtKind = Literal[
+    "unplaced-row",
+    "unplaced-cells",
+    "merged-cells",
+    "conflicting-rows",
+    "run-together",
+]
+
+
+class Doubt(NamedTuple):
+    """Something that was seen and could not be read or placed with certainty."""
+
+    kind: DoubtKind
+    table: str | None
+    row: str | None
+    """Key of the row, where it is known."""
+    text: str
+    """What is printed there, shortened."""
+    at: Location
+    cells: tuple[CellKey, ...] = ()
+    """The cells of the form whose value is not known because of it."""
+
+
+class Violation(NamedTuple):
+    """A place where JSON or YAML input breaks the schema of its edition."""
+
+    kind: str
+    """The keyword of JSON Schema that is violated, or ``duplicate-key``."""
+    pointer: str
+    """Where, in dotted keys."""
+    expected: str
+    actual: str
+    at: Location
+
+
+class Report(NamedTuple):
+    """A report as it was recognised."""
+
+    path: str
+    format: str
+    edition: str | None
+    """The edition of the tables; None: no table tells it."""
+    year: int | None
+    agency: str | None
+    title: Title | None
+    period: Period | None
+    preamble: str
+    """Prose before the first section."""
+    sections: tuple[Section, ...]
+    """In the order of the file; a section that was found twice is listed twice."""
+    tables: Mapping[str, Table]
+    signature: Signature | None
+    doubts: tuple[Doubt, ...] = ()
+    violations: tuple[Violation, ...] = ()
+
+    def cell(self, key: CellKey) -> Cell | None:
+        """Return a cell; None when it was not found or is in doubt."""
+        table = self.tables.get(key.partition(".")[0])
+        return table.cells.get(key) if table else None
