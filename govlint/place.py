@@ -1,0 +1,66 @@
+"""How places of a report are called: labels as printed where they were found, else the official ones."""
+
+from govlint.characters import leading_number, split_number
+from govlint.form import TableForm
+from govlint.language import Text
+from govlint.report import CellKey, Report
+
+
+def table_place(form: TableForm) -> Text:
+    """Return how a table is called."""
+    return Text(form.name, f"table “{form.name}”")
+
+
+def row_label(report: Report, form: TableForm, row: str) -> str:
+    """Return the label of a row as printed, official if it was not found, under that of its group.
+
+    ``1.属于国家秘密`` alone says little, ``（三）不予公开 1.属于国家秘密`` does.
+    """
+    table = report.tables.get(form.key)
+    printed = table.rows.get(row) if table else None
+    term = form.rows[row]
+    label = " ".join(printed.text.split()) if printed else term.label
+    if form.layout == "matrix" and leading_number(term.label).isdigit():
+        return f"{form.row_groups[term.group or ''].label} {label}"
+    return label
+
+
+def column_label(form: TableForm, row: str, column: str) -> str:
+    """Return the official label of a column."""
+    return next(term.label for term in form.columns[row] if term.key == column)
+
+
+def cell_place(report: Report, form: TableForm, key: CellKey) -> Text:
+    """Return where a cell is: table, row and column by their labels."""
+    cell = form.cells[key]
+    row, column = row_label(report, form, cell.row), column_label(form, cell.row, cell.column)
+    if form.layout == "strip":
+        return Text(
+            f"{form.name}「{row}」的「{column}」", f"table “{form.name}”, “{row}”, “{column}”"
+        )
+    return Text(
+        f"{form.name}「{row}」行 ×「{column}」列",
+        f"table “{form.name}”, row “{row}”, column “{column}”",
+    )
+
+
+def short_label(form: TableForm, key: str) -> str:
+    """Return the label of a row or a column short enough for an equation.
+
+    The numeral of a main item (``一``), the words of an item in brackets (``部分公开``), group and
+    number of an item below it (``不予公开1``); the label of a column.
+    """
+    row = form.rows.get(key)
+    if row is None:
+        return next(term.label for term in form.all_columns() if term.key == key)
+    number = leading_number(row.label)
+    if form.layout != "matrix" or not number:
+        return row.label
+    if number.isdigit():
+        return _words(form.row_groups[row.group or ""].label) + number
+    return _words(row.label) if row.label.startswith("（") else number
+
+
+def _words(label: str) -> str:
+    """Return a label without its number and without the remark in brackets behind it."""
+    return split_number(label)[1].partition("(")[0]

@@ -1,0 +1,181 @@
+"""What a rule is; everything that the author of rules imports, here and in strangers' plugins."""
+
+import inspect
+import re
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Literal, NamedTuple
+
+from govlint.document import Location
+from govlint.equation import Equation, Evaluation
+from govlint.errors import RuleError
+from govlint.form import Form, TableForm, form_for_year, is_same_label, load_form
+from govlint.language import Text
+from govlint.place import cell_place, column_label, row_label, short_label, table_place
+from govlint.report import CellKey, Report
+
+__all__ = [
+    "Breach",
+    "Documentation",
+    "Equation",
+    "Evaluation",
+    "Form",
+    "Location",
+    "Report",
+    "Rule",
+    "Series",
+    "Severity",
+    "Skip",
+    "TableForm",
+    "Text",
+    "cell_place",
+    "column_label",
+    "form_for_year",
+    "is_same_label",
+    "load_form",
+    "row_label",
+    "rule",
+    "short_label",
+    "table_place",
+]
+
+Severity = Literal["error", "warning", "note"]
+"""How sure a breach is: the report contradicts itself; it is wrong unless a lawful reading
+explains it; a human should look."""
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+class Series(NamedTuple):
+    """How several breaches of one kind are said as one: a sentence, their number, the first items."""
+
+    message: Text
+    """The same for all; breaches of a rule with the same sentence are said together."""
+    item: Text
+    """What this breach adds to the list."""
+
+
+class Breach(NamedTuple):
+    """What one rule saw in one place."""
+
+    message: Text
+    """A sentence that is enough by itself: the place, what is there, what should be."""
+    place: Text
+    at: Location | None = None
+    """None: it is about something that is not there."""
+    cells: tuple[CellKey, ...] = ()
+    actual: str | None = None
+    """As printed."""
+    expected: tuple[str, ...] = ()
+    severity: Severity | None = None
+    """Lower than that of the rule, where a lawful reading exists; None: that of the rule."""
+    series: Series | None = None
+    evaluation: Evaluation | None = None
+    """The equation that does not hold."""
+
+
+class Skip(NamedTuple):
+    """Something that a rule could not evaluate: it counts against the verdict, never for it."""
+
+    reason: Text
+    equation: Equation | None = None
+
+
+Check = Callable[[Report, Form], Iterable[Breach | Skip]]
+"""Checks a report against its form. Each table of the form is that of the edition which the table
+of the report follows."""
+
+
+class Documentation(NamedTuple):
+    """What `govlint explain` says of a rule."""
+
+    summary: Text
+    why: Text
+    example: Text
+    fix: Text
+
+
+class Rule(NamedTuple):
+    """One thing that must be true of a report."""
+
+    code: str
+    name: str
+    """The wrong thing in kebab-case, readable after "allow"."""
+    severity: Severity
+    basis: Text
+    """The clause it enforces, with number and article, or that it is practice."""
+    document: Callable[[], Documentation]
+    """Reads its documentation, which few runs need."""
+    check: Check
+    origin: str
+    """Where it is declared, to be named when it fails."""
+    editions: tuple[str, ...] = ()
+    """Empty: all."""
+    bind: Callable[[TableForm], tuple[Equation, ...]] | None = None
+    """The equations of the rule over a table of the form; None: it declares none."""
+
+    @property
+    def documentation(self) -> Documentation:
+        """What it checks, why, with an example, and how to mend it.
+
+        Raises:
+            RuleError: ``rule-undocumented`` when a part is missing.
+        """
+        return self.document()
+
+
+def rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    basis: Text,
+    editions: tuple[str, ...] = (),
+) -> Callable[[Check], Check]:
+    """Declare a function as a rule; its docstring is what users read.
+
+    The docstring says it in both languages, Chinese first: a sentence, then paragraphs that begin
+    with ``为什么：``, ``示例：``, ``处理：``, then the same with ``Why:``, ``Example:``, ``Fix:``.
+
+    Raises:
+        RuleError: ``rule-undocumented`` when a part is missing.
+    """
+
+    def declare(check: Check) -> Check:
+        origin = f"{check.__module__}.{check.__qualname__}"
+        document = partial(_read_documentation, check, origin)
+        declared = Rule(code, name, severity, basis, document, check, origin, editions)
+        setattr(check, _ATTRIBUTE, declared)
+        return check
+
+    return declare
+
+
+def declared_rule(value: object) -> Rule | None:
+    """Return the rule that a function of a module declares; None when it is none."""
+    found = getattr(value, _ATTRIBUTE, None)
+    return found if isinstance(found, Rule) else None
+
+
+_ATTRIBUTE = "__govlint_rule__"
+_PARTS = (
+    r"(?P<zh>.+?)\n\n为什么：(?P<zh_why>.+?)\n\n示例：(?P<zh_example>.+?)\n\n处理：(?P<zh_fix>.+?)\n\n"
+    r"(?P<en>.+?)\n\nWhy: (?P<en_why>.+?)\n\nExample: (?P<en_example>.+?)\n\nFix: (?P<en_fix>.+)"
+)
+
+
+def _read_documentation(check: Check, origin: str) -> Documentation:
+    match = re.fullmatch(_PARTS, inspect.getdoc(check) or "", re.DOTALL)
+    if match is None:
+        raise RuleError("rule-undocumented", origin=origin)
+    # Lines are broken for the source only: Chinese joins without a space.
+    part = {
+        name: re.sub(r"\n(?!\n| )", "" if name.startswith("zh") else " ", text.strip())
+        for name, text in match.groupdict().items()
+    }
+    return Documentation(
+        summary=Text(part["zh"], part["en"]),
+        why=Text(part["zh_why"], part["en_why"]),
+        example=Text(part["zh_example"], part["en_example"]),
+        fix=Text(part["zh_fix"], part["en_fix"]),
+    )

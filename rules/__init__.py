@@ -1,0 +1,1 @@
+"""What must be true of a report: one YAML file or module per family of codes."""

@@ -1,0 +1,384 @@
+"""GL1: parts and headings, title, years and dates."""
+
+import datetime
+from collections.abc import Iterator
+
+from govlint.report import Report, Section
+from govlint.rule import Breach, Form, Text, rule
+
+ARTICLE_50 = Text(
+    "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号：报告内容不能遗漏，也不宜泛化",
+    "Regulation on Disclosure of Government Information, article 50; 国办公开办函〔2021〕30号: "
+    "nothing may be left out",
+)
+TEMPLATE = Text(
+    "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式",
+    "the forms attached to 国办公开办函〔2021〕30号 and 国办公开办函〔2019〕60号",
+)
+ARTICLE_49 = Text(
+    "《政府信息公开条例》第四十九条：报告的是上一年度的工作",
+    "Regulation on Disclosure of Government Information, article 49: the report is on the year before",
+)
+PRACTICE = Text("未见明文规定，系通行写法", "no clause is known, this is practice")
+
+
+def _is_recognised(report: Report) -> bool:
+    return bool(report.tables) or len(report.sections) > 1
+
+
+def _found(report: Report) -> dict[str, Section]:
+    """Return the first section of each part; a table alone stands for its part in JSON and YAML."""
+    found: dict[str, Section] = {}
+    for section in report.sections:
+        found.setdefault(section.key, section)
+    return found
+
+
+def _place(heading: str) -> Text:
+    return Text(f"标题“{heading}”", f"heading “{heading}”")
+
+
+@rule("GL101", "missing-section", "error", basis=ARTICLE_50)
+def missing_section(report: Report, form: Form) -> Iterator[Breach]:
+    """缺少一个部分。
+
+    为什么：年度报告由六个部分组成，一个也不能少。没有内容可写的部分也要保留标题，写明“无”。
+
+    示例：报告没有“六、其他需要报告的事项”。
+
+    处理：按统一格式补上这一部分和标题。
+
+    A part of the report is missing.
+
+    Why: The report has six parts and none may be left out. One with nothing to say keeps its heading
+    and says so.
+
+    Example: There is no “六、其他需要报告的事项”.
+
+    Fix: Add the part with its heading.
+    """
+    if not (_is_recognised(report) or report.title):
+        return
+    found = _found(report)
+    for section in form.sections.values():
+        stands_alone = report.format in {"json", "yaml"} and section.key in report.tables
+        if section.key not in found and not stands_alone:
+            yield Breach(
+                message=Text(f"缺少“{section.label}”部分", f"part “{section.label}” is missing"),
+                place=_place(section.label),
+                expected=(section.label,),
+            )
+
+
+@rule("GL102", "misplaced-section", "warning", basis=TEMPLATE)
+def misplaced_section(report: Report, form: Form) -> Iterator[Breach]:
+    """各部分的先后次序与统一格式不同。
+
+    为什么：统一格式规定了六个部分的次序，便于查找和汇总。
+
+    示例：“六、其他需要报告的事项”排在“五、存在的主要问题及改进情况”之前。
+
+    处理：按统一格式调整次序。
+
+    The parts are not in the order of the form.
+
+    Why: The form fixes the order of the six parts, so that readers find them.
+
+    Example: Part six stands before part five.
+
+    Fix: Put the parts in order.
+    """
+    order = list(form.sections)
+    last: Section | None = None
+    for section in _found(report).values():
+        if last and order.index(section.key) < order.index(last.key):
+            yield Breach(
+                message=Text(
+                    f"“{section.heading}”应排在“{last.heading}”之前",
+                    f"“{section.heading}” should stand before “{last.heading}”",
+                ),
+                place=_place(section.heading),
+                at=section.at,
+                actual=section.heading,
+            )
+        else:
+            last = section
+
+
+@rule("GL103", "repeated-section", "warning", basis=TEMPLATE)
+def repeated_section(report: Report, form: Form) -> Iterator[Breach]:
+    """同一部分出现了两次。
+
+    为什么：每个部分只有一处，重复的标题往往是复制时多贴了一段。
+
+    示例：“五、存在的主要问题及改进情况”出现两次。
+
+    处理：合并成一处，删去多余的标题。
+
+    A part occurs twice.
+
+    Why: Each part stands in one place; a second heading is often left from copying.
+
+    Example: “五、存在的主要问题及改进情况” occurs twice.
+
+    Fix: Join them and remove the second heading.
+    """
+    first = _found(report)
+    for section in report.sections:
+        if section is not first[section.key]:
+            label = form.sections[section.key].label
+            yield Breach(
+                message=Text(f"“{label}”部分出现了两次", f"part “{label}” occurs twice"),
+                place=_place(section.heading),
+                at=section.at,
+                actual=section.heading,
+            )
+
+
+@rule("GL104", "misnumbered-section", "warning", basis=TEMPLATE)
+def misnumbered_section(report: Report, form: Form) -> Iterator[Breach]:
+    """部分的序号不对或没有序号。
+
+    为什么：六个部分依次为一至六，序号错了，正文中“见第三部分”之类的说法也跟着错。
+
+    示例：“一、主动公开政府信息情况”，应为“二”。
+
+    处理：改为统一格式的序号。
+
+    A part has a wrong number or none.
+
+    Why: The parts are numbered from one to six, and the text refers to them by number.
+
+    Example: “一、主动公开政府信息情况”, which is part “二”.
+
+    Fix: Use the number of the form.
+    """
+    for section in report.sections:
+        official = form.sections[section.key]
+        if section.number != official.number:
+            shown = Text(
+                f"序号为“{section.number}”" if section.number else "没有序号",
+                f"is numbered “{section.number}”" if section.number else "has no number",
+            )
+            yield Breach(
+                message=Text(
+                    f"标题“{section.heading}”{shown.zh}，应为“{official.label}”",
+                    f"heading “{section.heading}” {shown.en}, it should be “{official.label}”",
+                ),
+                place=_place(section.heading),
+                at=section.at,
+                actual=section.heading,
+                expected=(official.label,),
+            )
+
+
+@rule("GL105", "altered-heading", "warning", basis=TEMPLATE)
+def altered_heading(report: Report, form: Form) -> Iterator[Breach]:
+    """部分的标题与统一格式不同。
+
+    为什么：统一格式规定了六个部分的标题。常见的另一种说法只作提示，没见过的说法作警告。
+
+    示例：“一、概述”，应为“一、总体情况”。
+
+    处理：改为统一格式的标题。
+
+    The heading of a part is not that of the form.
+
+    Why: The form fixes the headings. Wordings that are often seen are noted, others are warned of.
+
+    Example: “一、概述”, which should be “一、总体情况”.
+
+    Fix: Use the heading of the form.
+    """
+    for section in report.sections:
+        if section.match != "official":
+            label = form.sections[section.key].label
+            yield Breach(
+                message=Text(
+                    f"标题“{section.heading}”应为“{label}”",
+                    f"heading “{section.heading}” should be “{label}”",
+                ),
+                place=_place(section.heading),
+                at=section.at,
+                actual=section.heading,
+                expected=(label,),
+                severity="note" if section.match == "known" else None,
+            )
+
+
+@rule("GL106", "empty-section", "warning", basis=ARTICLE_50)
+def empty_section(report: Report, form: Form) -> Iterator[Breach]:
+    """部分只有标题，没有内容。
+
+    为什么：第一、五、六部分要用文字报告。确实没有的，也要写明“无”或“没有需要报告的事项”。
+
+    示例：“六、其他需要报告的事项”下面是空的。
+
+    处理：补写内容；没有的写明没有。
+
+    A part has a heading and nothing below it.
+
+    Why: Parts one, five and six are reported in words. One with nothing to report says so.
+
+    Example: There is nothing below “六、其他需要报告的事项”.
+
+    Fix: Write the part; say so if there is nothing to report.
+    """
+    for section in _found(report).values():
+        if section.key not in form.tables and not section.text.strip():
+            label = form.sections[section.key].label
+            yield Breach(
+                message=Text(f"“{label}”部分没有内容", f"part “{label}” is empty"),
+                place=_place(section.heading),
+                at=section.at,
+            )
+
+
+@rule("GL111", "year-disagreement", "error", basis=ARTICLE_49)
+def year_disagreement(report: Report, _form: Form) -> Iterator[Breach]:
+    """标题的年度与统计期限的年度不同。
+
+    为什么：一份报告只报告一个年度，标题和统计期限应是同一年。多半是沿用了上年的文稿。
+
+    示例：标题是 2024 年，统计期限却是 2023年1月1日至2023年12月31日。
+
+    处理：核对全文的年份，改正没有更新的一处。
+
+    The title and the reporting period name different years.
+
+    Why: A report is on one year. Last year's text was probably used again.
+
+    Example: The title says 2024, the period is 2023年1月1日至2023年12月31日.
+
+    Fix: Check all years and correct the one that was not updated.
+    """
+    year = report.title.year if report.title else report.year
+    period = report.period
+    if year is None or period is None or period.start is None or period.end is None:
+        return
+    if period.start.year == period.end.year != year:
+        yield Breach(
+            message=Text(
+                f"标题的年度是 {year} 年，统计期限却是“{period.text}”",
+                f"the title is of {year}, the reporting period is “{period.text}”",
+            ),
+            place=Text("统计期限", "reporting period"),
+            at=period.at,
+            actual=period.text,
+            expected=(f"{year}-01-01", f"{year}-12-31"),
+        )
+
+
+@rule("GL112", "partial-year-period", "error", basis=ARTICLE_49)
+def partial_year_period(report: Report, _form: Form) -> Iterator[Breach]:
+    """统计期限不是 1 月 1 日至 12 月 31 日。
+
+    为什么：年度报告的数据统计期限是一个公历年度，从 1 月 1 日起到 12 月 31 日止。
+
+    示例：“2021年1月1日起至2021年12月30日止”；“202020年1月1日至2020年12月31日”。
+
+    处理：改为报告年度的 1 月 1 日至 12 月 31 日；数据确实没有统计到年末的，补齐数据。
+
+    The reporting period is not 1 January to 31 December.
+
+    Why: The figures of the report are those of a calendar year, from its first day to its last.
+
+    Example: 2021年1月1日起至2021年12月30日止.
+
+    Fix: Give the whole year; if figures are missing at its end, add them.
+    """
+    period = report.period
+    if period is None:
+        return
+    start, end = period.start, period.end
+    is_whole = (
+        start is not None
+        and end is not None
+        and start.year == end.year
+        and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    )
+    if not is_whole:
+        year = report.year or (end.year if end else None)
+        expected = f"{year}年1月1日至{year}年12月31日" if year else "1月1日至12月31日"
+        yield Breach(
+            message=Text(
+                f"统计期限“{period.text}”应为 {expected}",
+                f"the reporting period “{period.text}” should be “{expected}”",
+            ),
+            place=Text("统计期限", "reporting period"),
+            at=period.at,
+            actual=period.text,
+            expected=(expected,),
+        )
+
+
+@rule("GL113", "unusual-title", "note", basis=PRACTICE)
+def unusual_title(report: Report, form: Form) -> Iterator[Breach]:
+    """标题不是通行的写法。
+
+    为什么：通行的标题是“机关全称＋年度＋年政府信息公开工作年度报告”，便于检索。
+
+    示例：“某局2024年度政府信息公开工作年度报告”，“年度”写了两次。
+
+    处理：改为“某局2024年政府信息公开工作年度报告”。
+
+    The title is not in the usual form.
+
+    Why: The usual title is the full name of the agency, the year and the name of the report, so that
+    it can be found.
+
+    Example: “某局2024年度政府信息公开工作年度报告”, with “年度” twice.
+
+    Fix: Write “某局2024年政府信息公开工作年度报告”.
+    """
+    title = report.title
+    if title and not title.is_official and title.agency:
+        expected = form.title_template.format(agency=title.agency, year=title.year)
+        yield Breach(
+            message=Text(
+                f"标题“{title.text}”，通行写法是“{expected}”",
+                f"the title “{title.text}” is usually written “{expected}”",
+            ),
+            place=Text("标题", "title"),
+            at=title.at,
+            actual=title.text,
+            expected=(expected,),
+        )
+
+
+@rule("GL114", "misdated-signature", "warning", basis=ARTICLE_49)
+def misdated_signature(report: Report, _form: Form) -> Iterator[Breach]:
+    """落款日期不在报告年度的次年。
+
+    为什么：报告的是全年的工作，年度结束后才能完成，条例规定次年 1 月 31 日（政府为 3 月 31 日）
+    以前公布。落款在年度结束以前，或者晚了一年以上，多半是年份没有更新。
+
+    示例：2024 年度的报告落款“2024年1月15日”。
+
+    处理：核对落款日期的年份。
+
+    The date of the signature is not in the year after the report.
+
+    Why: A report on a whole year is finished after its end, and due by 31 January of the next year
+    (31 March for governments). A date before the end of the year, or more than a year late, is
+    probably one that was not updated.
+
+    Example: A report on 2024 is dated 15 January 2024.
+
+    Fix: Check the year of the date.
+    """
+    signature = report.signature
+    if report.year is None or signature is None or signature.date is None:
+        return
+    due = range(report.year + 1, report.year + 2)
+    if signature.date.year not in due and signature.date != datetime.date(report.year, 12, 31):
+        yield Breach(
+            message=Text(
+                f"落款日期 {signature.date.isoformat()} 与 {report.year} 年度报告不符，应在 {report.year + 1} 年",
+                f"the signature is dated {signature.date.isoformat()}, that of a report on {report.year} "
+                f"should be in {report.year + 1}",
+            ),
+            place=Text("落款", "signature"),
+            at=signature.at,
+            actual=signature.date.isoformat(),
+        )

@@ -1,0 +1,507 @@
+"""GL00, GL02, GL03: what could be recognised at all, by which edition, and by which schema."""
+
+from collections.abc import Iterator
+
+from govlint.report import Report, Violation
+from govlint.rule import (
+    Breach,
+    Form,
+    Series,
+    TableForm,
+    Text,
+    cell_place,
+    column_label,
+    form_for_year,
+    is_same_label,
+    load_form,
+    row_label,
+    rule,
+    table_place,
+)
+
+ARTICLE_50 = Text(
+    "《政府信息公开条例》第五十条",
+    "Regulation on Disclosure of Government Information, article 50",
+)
+TEMPLATE = Text(
+    "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式",
+    "the forms attached to 国办公开办函〔2021〕30号 and 国办公开办函〔2019〕60号",
+)
+READING = Text(
+    "不涉及法规：说明 govlint 读到了什么、没读到什么",
+    "no law: this says what govlint could and could not read",
+)
+
+
+@rule("GL001", "unrecognised-report", "error", basis=READING)
+def unrecognised_report(report: Report, _form: Form) -> Iterator[Breach]:
+    """没有识别出年度报告。
+
+    为什么：既没有找到三张表，也没有找到六个部分的标题。没有识别的文件什么也没有检查，不能算通过。
+
+    示例：文件是通知、附件说明，或者报告是以图片形式放进去的。
+
+    处理：确认文件是政府信息公开工作年度报告，并且内容是文字而不是图片。
+
+    No annual report was recognised.
+
+    Why: Neither a table nor the headings of the parts were found. Nothing was checked, and that is
+    not a pass.
+
+    Example: The file is a notice, or the report was put in as a picture.
+
+    Fix: Make sure that the file is an annual report and holds text, not pictures.
+    """
+    if not is_report(report):
+        yield Breach(
+            message=Text(
+                "没有识别出政府信息公开工作年度报告：没有找到三张表，也没有找到六个部分的标题",
+                "no annual report was recognised: neither its tables nor its headings were found",
+            ),
+            place=Text("全文", "whole file"),
+        )
+
+
+def is_report(report: Report) -> bool:
+    """Return whether enough was found to call it a report: a table, or two of title and parts."""
+    return bool(report.tables) or len(report.sections) + (report.title is not None) > 1
+
+
+@rule("GL002", "missing-table", "error", basis=ARTICLE_50)
+def missing_table(report: Report, form: Form) -> Iterator[Breach]:
+    """缺少一张表。
+
+    为什么：第二、三、四部分各有一张统一格式的表，不能省略，也不能用文字或图片代替。
+
+    示例：第四部分只写“本年度无行政复议、行政诉讼”，没有表。
+
+    处理：按格式补上这张表；没有发生的各格填 0。
+
+    A table is missing.
+
+    Why: Parts two, three and four each have a table in the mandated form. It cannot be left out or
+    replaced by words or a picture.
+
+    Example: Part four says that there were no reviews or suits, and has no table.
+
+    Fix: Add the table, with 0 where there is nothing.
+    """
+    if not is_report(report):
+        return
+    doubted = {doubt.table for doubt in report.doubts}
+    for key, table in form.tables.items():
+        if key not in report.tables and key not in doubted:
+            place = table_place(table)
+            section = form.sections[key].label
+            yield Breach(
+                message=Text(
+                    f"缺少{place.zh}（{section}）",
+                    f"{place.en} is missing (part “{section}”)",
+                ),
+                place=place,
+            )
+
+
+@rule("GL003", "missing-row", "error", basis=TEMPLATE)
+def missing_row(report: Report, form: Form) -> Iterator[Breach]:
+    """表中缺少一行。
+
+    为什么：统一格式的行不能增减。缺了一行，合计就无法核对。
+
+    示例：表三没有“二、上年结转政府信息公开申请数量”一行。
+
+    处理：按格式补上这一行；没有发生的填 0。
+
+    A row of a table is missing.
+
+    Why: The rows of the form are fixed. Without one of them the sums cannot be checked.
+
+    Example: Table three has no row for requests carried in from last year.
+
+    Fix: Add the row, with 0 where there is nothing.
+    """
+    doubted = {cell for doubt in report.doubts for cell in doubt.cells}
+    for key, table in report.tables.items():
+        table_form = form.tables[key]
+        found = {table_form.cells[cell].row for cell in table.cells}
+        found.update(table_form.cells[cell].row for cell in doubted if cell in table_form.cells)
+        for row in table_form.rows:
+            if row not in found:
+                label = row_label(report, table_form, row)
+                place = table_place(table_form)
+                yield Breach(
+                    message=Text(
+                        f"{place.zh}缺少「{label}」行", f"{place.en} has no row “{label}”"
+                    ),
+                    place=Text(f"{place.zh}「{label}」行", f"{place.en}, row “{label}”"),
+                    at=table.at,
+                    series=Series(
+                        Text(f"{place.zh}缺行", f"{place.en} lacks rows"),
+                        Text(f"「{label}」", f"“{label}”"),
+                    ),
+                )
+
+
+@rule("GL004", "missing-column", "error", basis=TEMPLATE)
+def missing_column(report: Report, form: Form) -> Iterator[Breach]:
+    """表中缺少一列。
+
+    为什么：统一格式的列不能增减。缺了一列，合计就无法核对。
+
+    示例：表三没有“科研机构”列；表四没有“总计”列。
+
+    处理：按格式补上这一列；没有发生的填 0。
+
+    A column of a table is missing.
+
+    Why: The columns of the form are fixed. Without one of them the sums cannot be checked.
+
+    Example: Table three has no column for research institutions; table four has no totals.
+
+    Fix: Add the column, with 0 where there is nothing.
+    """
+    for table, row, column in _lost_cells(report, form):
+        rows = [other for other in table.rows if table.columns[other] == table.columns[row]]
+        cells = report.tables[table.key].cells
+        if row == rows[0] and all(f"{table.key}.{other}.{column}" not in cells for other in rows):
+            label, place = column_label(table, row, column), table_place(table)
+            yield Breach(
+                message=Text(f"{place.zh}缺少「{label}」列", f"{place.en} has no column “{label}”"),
+                place=Text(f"{place.zh}「{label}」列", f"{place.en}, column “{label}”"),
+                at=report.tables[table.key].at,
+            )
+
+
+@rule("GL005", "missing-cell", "error", basis=TEMPLATE)
+def missing_cell(report: Report, form: Form) -> Iterator[Breach]:
+    """表中缺少一格。
+
+    为什么：统一格式的每一格都要有数字，缺一格就无法核对有关的合计。
+
+    示例：JSON 报告的 tables.applications.granted 里没有 research。
+
+    处理：补上这一格；没有发生的填 0。
+
+    A cell of a table is missing.
+
+    Why: Every cell of the form holds a number; without it the sums over it cannot be checked.
+
+    Example: A report in JSON has no research under tables.applications.granted.
+
+    Fix: Add the cell, with 0 where there is nothing.
+    """
+    for table, row, column in _lost_cells(report, form):
+        key = f"{table.key}.{row}.{column}"
+        rows = [other for other in table.rows if table.columns[other] == table.columns[row]]
+        if any(f"{table.key}.{other}.{column}" in report.tables[table.key].cells for other in rows):
+            place = cell_place(report, table, key)
+            label = report.tables[table.key].rows.get(row)
+            yield Breach(
+                message=Text(f"缺少{place.zh}这一格", f"{place.en}: this cell is missing"),
+                place=place,
+                at=label.at if label else report.tables[table.key].at,
+                cells=(key,),
+                series=Series(
+                    Text(f"{table.name}缺格", f"table “{table.name}” lacks cells"), place
+                ),
+            )
+
+
+def _lost_cells(report: Report, form: Form) -> Iterator[tuple[TableForm, str, str]]:
+    """Yield table, row and column of the cells that are absent, without any doubt, from found rows."""
+    doubted = {cell for doubt in report.doubts for cell in doubt.cells}
+    for key, table in report.tables.items():
+        table_form = form.tables[key]
+        found = {table_form.cells[cell].row for cell in table.cells}
+        for name, cell in table_form.cells.items():
+            if cell.row in found and name not in table.cells and name not in doubted:
+                yield table_form, cell.row, cell.column
+
+
+@rule("GL006", "altered-label", "warning", basis=TEMPLATE)
+def altered_label(report: Report, form: Form) -> Iterator[Breach]:
+    """表中的行、列名称与统一格式不同。
+
+    为什么：名称改了，读者和汇总软件就可能把数字归到别的栏目。
+
+    示例：“现行有效件数”写成“现行有效件”；“行政规范性文件”写成“规范性文件”。
+
+    处理：改回统一格式的名称。
+
+    The label of a row or a column is not that of the form.
+
+    Why: Under another label readers and programs may take the figures for something else.
+
+    Example: “现行有效件” for “现行有效件数”; “规范性文件” for “行政规范性文件”.
+
+    Fix: Use the label of the form.
+    """
+    for key, table in report.tables.items():
+        for label in (*table.rows.values(), *table.columns):
+            if not is_same_label(label.text, label.official):
+                place = table_place(form.tables[key])
+                printed = " ".join(label.text.split())
+                yield Breach(
+                    message=Text(
+                        f"{place.zh}栏目名称“{printed}”应为“{label.official}”",
+                        f"{place.en}: the label “{printed}” should be “{label.official}”",
+                    ),
+                    place=Text(f"{place.zh}「{printed}」", f"{place.en}, “{printed}”"),
+                    at=label.at,
+                    actual=printed,
+                    expected=(label.official,),
+                )
+
+
+@rule("GL007", "unofficial-line", "note", basis=TEMPLATE)
+def unofficial_line(report: Report, form: Form) -> Iterator[Breach]:
+    """表中多出一行或一列。
+
+    为什么：统一格式没有小计行，也没有别的栏目。多出的行列不参加核对，容易在相加时重复计算。
+
+    示例：表三多出“（三）不予公开”小计行，或“法人小计”列。
+
+    处理：删去；确需说明的写在第六部分。
+
+    A table has a row or a column that the form does not have.
+
+    Why: The form has no subtotals and no other lines. They are not checked, and easily counted
+    twice.
+
+    Example: Table three has a subtotal of refusals, or one of organisations.
+
+    Fix: Remove it; explain in part six what needs explaining.
+    """
+    for key, table in report.tables.items():
+        for line in table.extra:
+            if line.belongs_to is None:
+                place = table_place(form.tables[key])
+                printed = " ".join(line.label.split())
+                kind = Text("行", "row") if line.axis == "row" else Text("列", "column")
+                yield Breach(
+                    message=Text(
+                        f"{place.zh}多出「{printed}」{kind.zh}，统一格式没有，未参加核对",
+                        f"{place.en} has a {kind.en} “{printed}” that the form has not; it is not checked",
+                    ),
+                    place=Text(
+                        f"{place.zh}「{printed}」{kind.zh}", f"{place.en}, {kind.en} “{printed}”"
+                    ),
+                    at=line.at,
+                    actual=printed,
+                )
+
+
+DOUBTS = {
+    "unplaced-row": Text(
+        "有一行数字认不出是哪一行", "a row of figures cannot be told which row it is"
+    ),
+    "unplaced-cells": Text(
+        "这一行的格数与表头对不上，认不出各格属于哪一列",
+        "the cells of this row do not match the columns of the header",
+    ),
+    "merged-cells": Text(
+        "这一行有合并或缺失的格，认不出数字属于哪一列",
+        "this row has merged or missing cells, their columns cannot be told",
+    ),
+    "conflicting-rows": Text(
+        "同一行出现两次，数字不同", "this row occurs twice, with different figures"
+    ),
+    "run-together": Text(
+        "表格已散成文字，行列和数字分不清",
+        "the table has fallen apart into running text, its figures cannot be told apart",
+    ),
+}
+
+
+@rule("GL008", "doubtful-reading", "warning", basis=READING)
+def doubtful_reading(report: Report, form: Form) -> Iterator[Breach]:
+    """表中有读不准的地方。
+
+    为什么：读不准的数字不作猜测，与它有关的勾稽关系没有核对，所以不能算通过。
+
+    示例：从网页或 PDF 转出的文字里，一行数字连成一串，或者丢了栏目名称。
+
+    处理：用原来的 Word 文件或网页再检查一次；文件本身合并了单元格、重复了行的，请改正。
+
+    Part of a table could not be read with certainty.
+
+    Why: Nothing is guessed. The identities over these figures were not checked, so this is no pass.
+
+    Example: In text made from a page or a PDF the figures of a row run together, or labels are lost.
+
+    Fix: Check the original Word file or page; if the file itself merges cells or repeats rows,
+    mend it.
+    """
+    for doubt in report.doubts:
+        problem = DOUBTS[doubt.kind]
+        table = form.tables[doubt.table] if doubt.table else None
+        place = table_place(table) if table else Text("全文", "whole file")
+        if table and doubt.row:
+            label = row_label(report, table, doubt.row)
+            place = Text(f"{place.zh}「{label}」行", f"{place.en}, row “{label}”")
+        excerpt = " ".join(doubt.text.split())
+        yield Breach(
+            message=Text(
+                f"{place.zh}：{problem.zh}（“{excerpt}”）",
+                f"{place.en}: {problem.en} (“{excerpt}”)",
+            ),
+            place=place,
+            at=doubt.at,
+            cells=doubt.cells,
+            actual=excerpt,
+            series=Series(
+                Text(
+                    f"{table.name if table else ''}{problem.zh}",
+                    f"{f'table “{table.name}”: ' if table else ''}{problem.en}",
+                ),
+                Text(f"“{excerpt}”", f"“{excerpt}”"),
+            ),
+        )
+
+
+@rule("GL021", "outdated-form", "error", basis=TEMPLATE)
+def outdated_form(report: Report, _form: Form) -> Iterator[Breach]:
+    """表格的格式版本与报告年度不符。
+
+    为什么：2019、2020 年度用试行格式，2021 年度起用现行格式，两版的栏目不同，不能混用。
+
+    示例：2022 年度的报告仍用“本年新制作数量”“上一年项目数量”的旧表。
+
+    处理：换用报告年度对应的格式重新填写。
+
+    The tables are those of another edition than the year requires.
+
+    Why: Reports on 2019 and 2020 use the trial form, later ones the present form; their labels
+    differ.
+
+    Example: A report on 2022 still has the table with “本年新制作数量”.
+
+    Fix: Fill in the form of the year.
+    """
+    if report.edition is None or report.year is None:
+        return
+    used = load_form(report.edition)
+    due = form_for_year(report.year)
+    if used.edition != due.edition and due.covers(report.year):
+        yield Breach(
+            message=Text(
+                f"报告年度是 {report.year} 年，表格用的却是{used.edition}年版（{used.document}），"
+                f"应用{due.edition}年版（{due.document}）",
+                f"the report is on {report.year} and its tables follow the edition of {used.edition}, "
+                f"not that of {due.edition}",
+            ),
+            place=Text("表二、表三、表四", "the tables"),
+            at=next(iter(report.tables.values())).at,
+            actual=used.edition,
+            expected=(due.edition,),
+        )
+
+
+@rule("GL022", "mixed-editions", "error", basis=TEMPLATE)
+def mixed_editions(report: Report, form: Form) -> Iterator[Breach]:
+    """报告混用了两版格式的栏目。
+
+    为什么：两版格式的栏目不同，混用后有的数字无处可填，有的重复。
+
+    示例：表二用现行格式，表三的“（六）其他处理”却仍是一行，没有分成三行。
+
+    处理：把这张表改为与报告年度对应的格式。
+
+    The tables mix two editions of the form.
+
+    Why: The editions have different rows. In a mixture some figures have no place and some have two.
+
+    Example: Table two is in the present form, but “（六）其他处理” in table three is still one row, not
+    three.
+
+    Fix: Redo the table in the form of the year.
+    """
+    for key, table in report.tables.items():
+        place = table_place(form.tables[key])
+        if table.edition and report.edition and table.edition != report.edition:
+            yield Breach(
+                message=Text(
+                    f"{place.zh}用的是{table.edition}年版格式，与其他表的{report.edition}年版不一致",
+                    f"{place.en} follows the edition of {table.edition}, the others that of {report.edition}",
+                ),
+                place=place,
+                at=table.at,
+                actual=table.edition,
+                expected=(report.edition,),
+            )
+        for line in table.extra:
+            if line.belongs_to:
+                printed = " ".join(line.label.split())
+                yield Breach(
+                    message=Text(
+                        f"{place.zh}的「{printed}」行是{line.belongs_to}年版格式的栏目",
+                        f"{place.en}: the row “{printed}” belongs to the edition of {line.belongs_to}",
+                    ),
+                    place=Text(f"{place.zh}「{printed}」行", f"{place.en}, row “{printed}”"),
+                    at=line.at,
+                    actual=printed,
+                )
+
+
+@rule("GL031", "schema-violation", "error", basis=READING)
+def schema_violation(report: Report, _form: Form) -> Iterator[Breach]:
+    """JSON、YAML 报告的写法不符合数据格式。
+
+    为什么：键名写错或者类型不对，数据就没有被当作报告的内容读取。
+
+    示例：把 agency 写成 agancy；year 写成 "二〇二四"。
+
+    处理：按提示改正；用编辑器打开时可引用 schema 得到补全和提示。
+
+    A report in JSON or YAML does not follow its schema.
+
+    Why: Under a wrong key or with a wrong type data is not read as part of the report.
+
+    Example: agancy for agency; a year in words.
+
+    Fix: Correct it as told; an editor that is given the schema offers completion.
+    """
+    for violation in report.violations:
+        problem = _explain(violation)
+        yield Breach(
+            message=Text(
+                f"{violation.pointer}：{problem.zh}", f"{violation.pointer}: {problem.en}"
+            ),
+            place=Text(violation.pointer, violation.pointer),
+            at=violation.at,
+            actual=violation.actual,
+            expected=(violation.expected,) if violation.expected else (),
+        )
+
+
+TYPES = {
+    "object": Text("一组键值", "a mapping"),
+    "array": Text("列表", "a list"),
+    "string": Text("文字", "a string"),
+    "integer": Text("整数", "an integer"),
+    "number": Text("数字", "a number"),
+}
+
+
+def _explain(violation: Violation) -> Text:
+    """Say in plain words which keyword of the schema is violated."""
+    actual, expected = violation.actual, violation.expected
+    match violation.kind:
+        case "additionalProperties":
+            hint = (
+                Text(f"，是否应为“{expected}”", f", should it be “{expected}”?")
+                if expected
+                else Text("", "")
+            )
+            return Text(f"多余的键“{actual}”{hint.zh}", f"unknown key “{actual}”{hint.en}")
+        case "required":
+            return Text(f"缺少键“{expected}”", f"the key “{expected}” is missing")
+        case "type":
+            wanted = TYPES.get(expected, Text(expected, expected))
+            return Text(
+                f"应为{wanted.zh}，填的是“{actual}”", f"should be {wanted.en}, not “{actual}”"
+            )
+        case "duplicate-key":
+            return Text(f"键“{actual}”重复", f"the key “{actual}” occurs twice")
+        case _:
+            return Text(f"填的是“{actual}”，应为 {expected}", f"“{actual}” should be {expected}")
