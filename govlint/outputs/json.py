@@ -1,0 +1,110 @@
+"""JSON for programs: the contract is in the README, its version in the field ``version``."""
+
+import json
+from typing import Any
+
+from govlint.diagnostic import Diagnostic, fingerprint
+from govlint.document import Location
+from govlint.engine import Evaluated, FileResult
+from govlint.language import Lang
+from govlint.outputs import Options, Summary
+from govlint.wording import explain
+
+VERSION = 1
+
+
+class Output:
+    """See `govlint.outputs.Output`; files are written as they come."""
+
+    def __init__(self, options: Options) -> None:
+        """Take language and nothing else from the options."""
+        self._lang = options.lang
+        self._is_first = True
+
+    def begin(self) -> str:
+        """Open the document and the list of files."""
+        return f'{{"version": {VERSION}, "files": ['
+
+    def file(self, result: FileResult) -> str:
+        """Return one element of the list."""
+        separator = "\n" if self._is_first else ",\n"
+        self._is_first = False
+        return separator + json.dumps(_file(result, self._lang), ensure_ascii=False)
+
+    def end(self, summary: Summary) -> str:
+        """Close the list and add the summary."""
+        return f'\n], "summary": {json.dumps(summary._asdict())}}}\n'
+
+
+def _file(result: FileResult, lang: Lang) -> dict[str, Any]:
+    report = result.report
+    return {
+        "path": result.path,
+        "format": result.format,
+        "edition": report.edition if report else None,
+        "year": report.year if report else None,
+        "agency": report.agency if report else None,
+        "verdict": result.verdict,
+        "evaluated": _evaluated(result.evaluated),
+        "diagnostics": [_diagnostic(found, result, lang) for found in result.diagnostics],
+        "skipped": {code: reason.in_(lang) for code, reason in result.skipped.items()},
+        "failure": explain(result.failure, lang) if result.failure else None,
+    }
+
+
+def _evaluated(evaluated: Evaluated | None) -> dict[str, Any] | None:
+    if evaluated is None:
+        return None
+    return {
+        **evaluated.cells,
+        "identities": evaluated.identities,
+        "mentions": evaluated.mentions,
+    }
+
+
+def _diagnostic(found: Diagnostic, result: FileResult, lang: Lang) -> dict[str, Any]:
+    return {
+        "code": found.code,
+        "name": found.rule.name,
+        "severity": found.severity,
+        "message": found.message.in_(lang),
+        "cell": found.cell,
+        "cells": found.cells,
+        "count": found.times,
+        "place": found.place.in_(lang),
+        "location": _location(found.at),
+        "actual": found.actual,
+        "expected": found.expected,
+        "certainty": found.certainty,
+        "candidates": [
+            {
+                "cell": candidate.cell,
+                "value": _number(candidate.value),
+                "why": candidate.why.in_(lang),
+            }
+            for candidate in found.candidates
+        ],
+        "equations": [
+            {
+                "code": equation.code,
+                "text": equation.text.in_(lang),
+                "left": _number(equation.evaluation.left),
+                "right": _number(equation.evaluation.right),
+                "cells": (*equation.evaluation.equation.left, *equation.evaluation.equation.right),
+            }
+            for equation in found.equations
+        ],
+        "basis": found.rule.basis.in_(lang),
+        "help": found.rule.documentation.fix.in_(lang),
+        "fingerprint": fingerprint(found, result.report),
+    }
+
+
+def _location(at: Location | None) -> dict[str, Any]:
+    at = at or Location("")
+    names = ("page", "line", "column", "table", "row", "cell")
+    return {name: getattr(at, name) for name in names}
+
+
+def _number(value: Any) -> int | float:  # noqa: ANN401  a Decimal
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -1,0 +1,47 @@
+"""One diagnostic a line, for editors and problem matchers: ``path:line: severity code message``."""
+
+from govlint.engine import FileResult
+from govlint.outputs import Options, Summary
+from govlint.wording import SEVERITIES, explain, say
+
+
+class Output:
+    """See `govlint.outputs.Output`."""
+
+    def __init__(self, options: Options) -> None:
+        """Take language and nothing else from the options."""
+        self._lang = options.lang
+
+    def begin(self) -> str:
+        """Nothing stands before the lines."""
+        return ""
+
+    def file(self, result: FileResult) -> str:
+        """Return a line for each diagnostic, for a file not read, and for what was not evaluated."""
+        lang = self._lang
+        lines = []
+        if result.failure:
+            text = say("failure", lang, text=explain(result.failure, lang))
+            lines.append(f"{result.path}: {SEVERITIES['error'].in_(lang)} {text}")
+        for found in result.diagnostics:
+            at = found.at
+            position = f":{at.line}" if at and at.line else ""
+            position += f":{at.column}" if at and at.column else ""
+            severity = SEVERITIES[found.severity].in_(lang)
+            lines.append(
+                f"{result.path}{position}: {severity} {found.code} {found.message.in_(lang)}"
+            )
+        if (
+            result.report
+            and result.evaluated
+            and sum(read for read, _ in result.evaluated.cells.values())
+        ):
+            lines += [
+                f"{result.path}: {say('skipped', lang, code=code, text=reason.in_(lang))}"
+                for code, reason in result.skipped.items()
+            ]
+        return "".join(" ".join(line.split("\n")) + "\n" for line in lines)
+
+    def end(self, summary: Summary) -> str:
+        """Return the counts."""
+        return say("summary", self._lang, **summary._asdict()) + "\n"

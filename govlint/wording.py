@@ -1,0 +1,234 @@
+"""What govlint itself says, in both languages; what a rule says stands with the rule."""
+
+from govlint.document import Location
+from govlint.errors import GovlintError
+from govlint.language import Lang, Text
+
+ERRORS: dict[str, Text] = {
+    # Reading a file: what is the matter; what to do.
+    "no-such-file": Text("没有这个文件；请检查路径", "there is no such file; check the path"),
+    "no-permission": Text(
+        "没有读取权限；请检查文件权限", "no permission to read it; check its permissions"
+    ),
+    "unreadable": Text("无法读取：{problem}", "cannot be read: {problem}"),
+    "is-directory": Text("这是文件夹，不是文件", "this is a folder, not a file"),
+    "empty": Text(
+        "文件是空的；请确认保存的是完整的报告",
+        "the file is empty; make sure that the whole report was saved",
+    ),
+    "too-large": Text(
+        "文件有 {size} 字节，超过 {limit} 字节的上限；请去掉图片等附件后再检查",
+        "the file has {size} bytes, more than {limit}; remove pictures and attachments",
+    ),
+    "is-pdf": Text(
+        "这是 PDF，目前不能读取；请用原来的 Word 文件，扫描件则需要文字版",
+        "this is a PDF, which cannot be read yet; use the original Word file, of a scan one with text",
+    ),
+    "is-doc": Text(
+        "这是旧版 Word（.doc）或 WPS（.wps）文件；请用 Word 或 WPS 另存为 .docx",
+        "this is an old Word (.doc) or WPS (.wps) file; save it as .docx in Word or WPS",
+    ),
+    "is-rtf": Text(
+        "这是 RTF 文件；请用 Word 或 WPS 另存为 .docx",
+        "this is an RTF file; save it as .docx in Word or WPS",
+    ),
+    "is-odt": Text("这是 ODT 文件；请另存为 .docx", "this is an ODT file; save it as .docx"),
+    "is-spreadsheet": Text(
+        "这是电子表格，目前不能读取；请用 Word 或网页形式的报告",
+        "this is a spreadsheet, which cannot be read yet; use the report as a Word file or web page",
+    ),
+    "is-image": Text(
+        "这是图片，没有文字可查；请用 Word 或网页形式的报告",
+        "this is a picture without text; use the report as a Word file or web page",
+    ),
+    "is-archive": Text(
+        "这是压缩包；请解压后检查其中的文件",
+        "this is an archive; unpack it and check the files in it",
+    ),
+    "is-mhtml": Text(
+        "这是单文件网页（.mht），目前不能读取；请在浏览器中另存为“网页，仅 HTML”",
+        "this is a web archive (.mht), which cannot be read yet; save the page as HTML only",
+    ),
+    "is-binary": Text(
+        "不是能识别的格式；请用 Word（.docx）、网页、文本、JSON 或 YAML 形式的报告",
+        "the format is not known; use a Word file (.docx), a web page, text, JSON or YAML",
+    ),
+    "encrypted": Text(
+        "文件设有打开密码；请取消密码后再检查", "the file is protected by a password; remove it"
+    ),
+    "damaged-zip": Text(
+        "不是完整的 Word 文件（.docx），可能没有下载完或已损坏；请重新保存或传送",
+        "this is no intact Word file (.docx), it may be damaged or cut off; save or send it again",
+    ),
+    "damaged-xml": Text(
+        "Word 文件内部已损坏；请在 Word 或 WPS 中打开后另存",
+        "the Word file is damaged inside; open it and save it again",
+    ),
+    "not-word": Text(
+        "压缩包里没有 Word 正文；请确认文件类型",
+        "there is no Word text in it; check the type of the file",
+    ),
+    "too-many-parts": Text(
+        "文件内含 {count} 个部件，超过 {limit} 个的上限，不像是报告",
+        "it has {count} parts, more than {limit}, which no report has",
+    ),
+    "part-too-large": Text(
+        "文件解压后超过 {limit} 字节，不像是报告",
+        "it unpacks to more than {limit} bytes, which no report does",
+    ),
+    "xml-entities": Text(
+        "文件内含 XML 实体定义，Word 不会这样写，为安全起见不读取",
+        "it declares XML entities, which Word never does; for safety it is not read",
+    ),
+    "tables-too-deep": Text(
+        "表格嵌套超过 {limit} 层，不像是报告",
+        "its tables nest deeper than {limit} levels, which no report does",
+    ),
+    "span-too-wide": Text(
+        "有一格声明跨 {span} 列，超过 {limit} 列的上限，不像是报告",
+        "a cell claims {span} columns, more than {limit}, which no report has",
+    ),
+    "nested-too-deep": Text("内容嵌套过深，不像是报告", "it nests too deep for a report"),
+    "json-syntax": Text(
+        "第 {line} 行第 {column} 列不是正确的 JSON（{problem}）；请改正后再检查",
+        "line {line}, column {column}: not JSON ({problem})",
+    ),
+    "yaml-syntax": Text(
+        "第 {line} 行第 {column} 列不是正确的 YAML（{problem}）；请改正后再检查",
+        "line {line}, column {column}: not YAML ({problem})",
+    ),
+    "yaml-alias": Text(
+        "第 {line} 行第 {column} 列使用了 YAML 别名；请直接写出内容",
+        "line {line}, column {column}: YAML aliases are not read, write out the value",
+    ),
+    "many-documents": Text(
+        "第 {line} 行起是第二份 YAML 文档；请一份报告一个文件",
+        "line {line} begins a second YAML document; keep one report in a file",
+    ),
+    "tree-too-large": Text(
+        "文件超过 {limit} 个字符，不像是报告",
+        "it has more than {limit} characters, which no report has",
+    ),
+    "not-a-report": Text(
+        "内容不是键值结构，不像是报告", "it is not a mapping of keys, so no report"
+    ),
+    # Settings and use.
+    "unknown-code": Text(
+        "没有规则 {code}，最接近的是 {nearest}；govlint rules 列出全部规则",
+        "there is no rule {code}, the nearest is {nearest}; govlint rules lists them",
+    ),
+    "unknown-format": Text(
+        "没有输出格式 {name}，可用的有 {known}", "there is no format {name}; there are {known}"
+    ),
+    "unknown-target": Text(
+        "不能转换为 {name}，可用的有 {known}", "cannot convert to {name}; there are {known}"
+    ),
+    "no-files": Text(
+        "没有找到可以检查的文件：{paths}；支持 {suffixes}",
+        "no file to check in {paths}; there can be {suffixes}",
+    ),
+    "no-such-files": Text(
+        "没有这样的文件：{paths}；请检查路径", "no such file: {paths}; check the path"
+    ),
+    "would-overwrite": Text(
+        "输出文件 {path} 就是输入文件，不能覆盖",
+        "the output {path} is the input, which is never overwritten",
+    ),
+    "cannot-write": Text("无法写入 {path}：{problem}", "cannot write {path}: {problem}"),
+    # Declarations of rules.
+    "bad-declaration": Text(
+        "{origin} 第 {line} 行：规则声明有误：{problem}", "{origin}, line {line}: {problem}"
+    ),
+    "unknown-key": Text(
+        "{origin} 第 {line} 行：{edition}年版格式中没有行、列或组 {key}",
+        "{origin}, line {line}: the edition of {edition} has no row, column or group {key}",
+    ),
+    "repeated-code": Text("{origin}：规则代码 {code} 重复", "{origin}: the code {code} is taken"),
+    "rule-undocumented": Text("{origin}：规则的说明不完整", "{origin}: the rule is not documented"),
+    "rules-yaml": Text("{origin}：不是正确的 YAML：{problem}", "{origin}: not YAML: {problem}"),
+}
+
+SEVERITIES: dict[str, Text] = {
+    "error": Text("错误", "error"),
+    "warning": Text("警告", "warning"),
+    "note": Text("提示", "note"),
+}
+
+VERDICTS: dict[str, Text] = {
+    "pass": Text("通过", "pass"),
+    "fail": Text("不通过", "fail"),
+    "incomplete": Text("未能全部检查", "incomplete"),
+}
+
+PHRASES: dict[str, Text] = {
+    "basis": Text("依据：{text}", "basis: {text}"),
+    "fix": Text("处理：{text}govlint explain {code}", "fix: {text} govlint explain {code}"),
+    "why": Text("定位：{text}", "located: {text}"),
+    "equation": Text("等式：{text}", "equation: {text}"),
+    "failure": Text("未能检查：{text}", "not checked: {text}"),
+    "skipped": Text("未核对 {code}：{text}", "{code} not evaluated: {text}"),
+    "counts": Text(
+        "错误 {errors}，警告 {warnings}，提示 {notes}",
+        "{errors} errors, {warnings} warnings, {notes} notes",
+    ),
+    "checked": Text(
+        "已读取 {cells}；勾稽关系核对 {done}/{all} 个",
+        "read {cells}; {done} of {all} identities evaluated",
+    ),
+    "cells": Text("{name} {read}/{all} 格", "“{name}” {read}/{all} cells"),
+    "verdict": Text("结论：{verdict}", "verdict: {verdict}"),
+    "summary": Text(
+        "共 {files} 份：通过 {passed}，不通过 {failed}，未能全部检查 {incomplete}；"
+        "错误 {errors}，警告 {warnings}，提示 {notes}",
+        "{files} files: {passed} passed, {failed} failed, {incomplete} incomplete; "
+        "{errors} errors, {warnings} warnings, {notes} notes",
+    ),
+    "not-read": Text("不能读取", "unreadable"),
+    "file": Text("文件", "file"),
+    "verdict-column": Text("结论", "verdict"),
+    "left-out": Text("未列入：{count} 个其他类型的文件", "left out: {count} files of other kinds"),
+    "absent": Text(
+        "{path}：有 {count} 格没有读到，未写出",
+        "{path}: {count} cells were not read and are left out",
+    ),
+    "progress": Text("检查", "checking"),
+    "usage": Text("用法有误：{problem}；govlint --help 查看用法", "{problem}; see govlint --help"),
+    "docs-why": Text("为什么", "Why"),
+    "docs-basis": Text("依据", "Basis"),
+    "docs-example": Text("示例", "Example"),
+    "docs-fix": Text("处理", "Fix"),
+    "docs-severity": Text("级别", "Severity"),
+    "docs-editions": Text("适用格式", "Editions"),
+    "docs-all": Text("全部", "all"),
+}
+
+
+def say(name: str, lang: Lang, /, **facts: object) -> str:
+    """Return a phrase of `PHRASES` with its facts filled in."""
+    return PHRASES[name].in_(lang).format(**facts)
+
+
+def explain(error: GovlintError, lang: Lang) -> str:
+    """Return what is the matter and what to do about it."""
+    return ERRORS[error.reason].in_(lang).format(**error.facts)
+
+
+def where(at: Location | None, lang: Lang) -> str:
+    """Return where something stands inside its file, as far as its format tells; may be empty."""
+    if at is None:
+        return ""
+    zh = lang == "zh"
+    if at.line is not None:
+        line = f"第 {at.line} 行" if zh else f"line {at.line}"
+        column = (f"第 {at.column} 列" if zh else f", column {at.column}") if at.column else ""
+        return line + column
+    parts = []
+    if at.page is not None:
+        parts.append(f"第 {at.page} 页" if zh else f"page {at.page}")
+    if at.table is not None:
+        parts.append(f"第 {at.table} 张表" if zh else f"table {at.table}")
+    if at.row is not None:
+        parts.append(f"第 {at.row} 行" if zh else f"row {at.row}")
+    if at.cell is not None:
+        parts.append(f"第 {at.cell} 格" if zh else f"cell {at.cell}")
+    return ("" if zh else ", ").join(parts)
