@@ -1,0 +1,224 @@
+"""Writers of made-up reports: Word, web page, text, JSON."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from decimal import Decimal
+from html import escape
+
+from govlint.form import load_form
+from tests.support.layout import Box, Layout, print_table
+from tests.support.reports import Canonical
+
+Block = str | Layout
+
+
+def blocks(report: Canonical) -> Iterator[Block]:
+    """Yield the paragraphs and tables of a report in printed order."""
+    form = load_form(report["edition"])
+    year, signature = report["year"], report["signature"]
+    yield report["title"]
+    yield f"本报告中所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。"
+    for key, section in report["sections"].items():
+        yield section["heading"]
+        if section.get("text"):
+            yield from section["text"].split("\n")
+        if key in form.tables:
+            yield print_table(form.tables[key], report)
+    year, month, day = map(int, signature["date"].split("-"))
+    yield signature["agency"]
+    yield f"{year}年{month}月{day}日"
+
+
+# Word
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_FONT = (
+    '<w:rPr><w:rFonts w:hint="eastAsia" w:ascii="仿宋_GB2312" w:hAnsi="仿宋" w:eastAsia="仿宋_GB2312" w:cs="宋体"/>'
+    '<w:color w:val="000000"/><w:kern w:val="0"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+)
+_EDGES = "".join(
+    f'<w:{side} w:val="single" w:color="000000" w:sz="4" w:space="0"/>'
+    for side in ("top", "left", "bottom", "right")
+)
+
+
+def write_docx(report: Canonical) -> bytes:
+    """Write a report as Word does: fonts on every run, borders on every cell."""
+    body = "".join(
+        _word_paragraph(block, 32) if isinstance(block, str) else _word_table(block)
+        for block in blocks(report)
+    )
+    return pack_docx(f"<w:body>{body}<w:sectPr/></w:body>")
+
+
+def pack_docx(body: str, parts: dict[str, str] | None = None) -> bytes:
+    """Pack a body, and other parts by name, into a .docx."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "[Content_Types].xml",
+            '<?xml version="1.0" encoding="UTF-8"?>'
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="xml" ContentType="application/xml"/>'
+            '<Override PartName="/word/document.xml" ContentType='
+            '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+        )
+        archive.writestr(
+            "_rels/.rels",
+            '<?xml version="1.0" encoding="UTF-8"?>'
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+            'relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+        )
+        archive.writestr(
+            "word/document.xml",
+            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="{W}">{body}</w:document>',
+        )
+        for name, text in (parts or {}).items():
+            archive.writestr(name, text)
+    return buffer.getvalue()
+
+
+def _word_paragraph(text: str, size: int) -> str:
+    font = _FONT.format(size=size)
+    half = len(text) // 2  # Word breaks runs anywhere
+    runs = "".join(
+        f'<w:r>{font}<w:t xml:space="preserve">{escape(part)}</w:t></w:r>'
+        for part in (text[:half], text[half:])
+        if part
+    )
+    properties = (
+        f'<w:pPr><w:keepNext w:val="0"/><w:widowControl/><w:spacing w:line="560" w:lineRule="exact"/>'
+        f'<w:ind w:firstLine="640" w:firstLineChars="200"/><w:jc w:val="both"/>{font}</w:pPr>'
+    )
+    return f'<w:p w:rsidR="00A77B3E">{properties}{runs}</w:p>'
+
+
+def _word_table(layout: Layout) -> str:
+    width = sum(box.columns for box in layout[0])
+    grid = "".join('<w:gridCol w:w="900"/>' for _ in range(width))
+    rows = "".join(
+        f'<w:tr><w:trPr><w:jc w:val="center"/></w:trPr>{row}</w:tr>' for row in _word_rows(layout)
+    )
+    return f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
+
+
+def _word_rows(layout: Layout) -> Iterator[str]:
+    """Yield rows in which a cell that spans rows is continued by a cell of its own in each."""
+    open_cells: dict[int, tuple[int, int]] = {}
+    for boxes in layout:
+        cells, column, waiting = [], 0, list(boxes)
+        width = sum(box.columns for box in layout[0])
+        while column < width:
+            if column in open_cells:
+                span, rows = open_cells.pop(column)
+                cells.append(_word_cell("", span, "<w:vMerge/>"))
+                if rows > 1:
+                    open_cells[column] = (span, rows - 1)
+                column += span
+                continue
+            box = waiting.pop(0)
+            if box.rows > 1:
+                open_cells[column] = (box.columns, box.rows - 1)
+            merge = '<w:vMerge w:val="restart"/>' if box.rows > 1 else ""
+            cells.append(_word_cell(box.text, box.columns, merge))
+            column += box.columns
+            # Those opened in this row are continued in the next, not here.
+        yield "".join(cells)
+
+
+def _word_cell(text: str, span: int, merge: str) -> str:
+    grid = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="900" w:type="dxa"/>{grid}{merge}<w:tcBorders>{_EDGES}</w:tcBorders>'
+        f'<w:vAlign w:val="center"/></w:tcPr>{_word_paragraph(text, 21)}</w:tc>'
+    )
+
+
+# Web page
+
+
+def write_html(report: Canonical, encoding: str = "utf-8") -> bytes:
+    """Write a report as a page saved by Word."""
+    body = "\n".join(
+        f'<p class="MsoNormal" style="text-indent:32.0pt"><span style="font-family:仿宋">{escape(block)}</span></p>'
+        if isinstance(block, str)
+        else _html_table(block)
+        for block in blocks(report)
+    )
+    head = f'<meta charset="{encoding}"><title>{escape(report["title"])}</title>'
+    page = f"<html><head>{head}</head>\n<body>\n{body}\n</body></html>"
+    return page.encode(encoding, "xmlcharrefreplace")
+
+
+def _html_table(layout: Layout) -> str:
+    rows = "\n".join(f"<tr>{''.join(map(_html_cell, row))}</tr>" for row in layout)
+    return f'<table class="MsoNormalTable" border="1" cellspacing="0">\n{rows}\n</table>'
+
+
+def _html_cell(box: Box) -> str:
+    spans = f' colspan="{box.columns}"' if box.columns > 1 else ""
+    spans += f' rowspan="{box.rows}"' if box.rows > 1 else ""
+    style = "width:54.0pt;border-top:none;border-bottom:solid windowtext 1.0pt;padding:0cm 5.4pt"
+    text = escape(box.text) if box.text else "&nbsp;"
+    return (
+        f'<td{spans} style="{style}"><p class="MsoNormal" align="center" style="text-align:center">'
+        f'<span lang="EN-US" style="font-size:10.5pt;font-family:宋体;color:black">{text}<o:p></o:p></span></p></td>'
+    )
+
+
+# Text
+
+
+def write_text(report: Canonical, *, keep_blanks: bool = True, bars: bool = False) -> bytes:
+    """Write a report as text with tabs or bars.
+
+    Args:
+        report: The report.
+        keep_blanks: Whether the fields that a merged cell covers stay as blanks.
+        bars: Whether bars stand between fields instead of tabs.
+    """
+    lines: list[str] = []
+    for block in blocks(report):
+        if isinstance(block, str):
+            lines += [block, ""]
+            continue
+        rows = _fields(block) if keep_blanks else [[box.text for box in row] for row in block]
+        lines += ["| " + " | ".join(row) + " |" if bars else "\t".join(row) for row in rows]
+        lines.append("")
+    return "\n".join(lines).encode()
+
+
+def _fields(layout: Layout) -> list[list[str]]:
+    width = sum(box.columns for box in layout[0])
+    grid = [[""] * width for _ in layout]
+    taken: set[tuple[int, int]] = set()
+    for index, row in enumerate(layout):
+        column = 0
+        for box in row:
+            while (index, column) in taken:
+                column += 1
+            grid[index][column] = box.text
+            taken.update(
+                (index + down, column + right)
+                for down in range(box.rows)
+                for right in range(box.columns)
+            )
+    return grid
+
+
+# JSON
+
+
+def write_json(report: Canonical) -> bytes:
+    """Write the canonical report itself."""
+
+    def number(value: object) -> object:
+        return float(value) if isinstance(value, Decimal) else value
+
+    return json.dumps(report, ensure_ascii=False, indent=2, default=number).encode()
