@@ -7,10 +7,12 @@ from govlint.document import Document, Location, Paragraph, RawCell, RawTable
 from govlint.readers.charset import decode
 from govlint.readers.grid import clean
 
-_MARKUP = re.compile(r"^\s{0,3}#{1,6}\s+|\*\*|__(?=\S)")
-"""Marks of headings and bold text; Markdown is read under any suffix."""
+_MARKUP = re.compile(r"^\s{0,3}#{1,6}\s+|\*\*|__(?=\S)|<!--.*?-->")
+"""Marks of headings, bold text and comments; Markdown is read under any suffix."""
 _BARS = re.compile(r"[|｜│┃║]")
-_RULE = re.compile(r"[\s|｜│┃║:\-=+_─━═┼├┤┬┴┌┐└┘╋┣┫┳┻┏┓┗┛╔╗╚╝╠╣╦╩╬]+")
+_RULE = re.compile(r"[\s|｜│┃║:=+_─━═┼├┤┬┴┌┐└┘╋┣┫┳┻┏┓┗┛╔╗╚╝╠╣╦╩╬-]+")
+"""A line drawn between rows; but single hyphens standing apart are fillers of a row."""
+_DRAWN = re.compile(r"[-=_─━═]{2}|:-|-:|[├┼┌└╠╬╔╚┣╋┏┗+]|^\S*[|｜]\S*$")
 _GAP = re.compile(r"[ \xa0]{2,}|\u3000+")
 _WIDE_GAP = re.compile(r"[ \xa0]{4,}|\u3000{2,}")
 _FIGURE = re.compile(r"[+-]?[0-9０-９][0-9０-９,，.．]*|[/\\_—–-]")
@@ -26,7 +28,7 @@ def read(data: bytes, path: str) -> Document:
     rows: list[tuple[int, list[str]]] = []
     tables = 0
     for number, line in enumerate(decode(data).splitlines(), 1):
-        if _BARS.search(line) and _RULE.fullmatch(line):
+        if _RULE.fullmatch(line) and _DRAWN.search(line.strip()):
             continue
         fields = _fields(line)
         if fields is not None:

@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from govlint.characters import normalise
 from govlint.form import TableForm, Term
 from govlint.recognise.rows import Row
-from govlint.recognise.vocabulary import names
+from govlint.recognise.vocabulary import likeness
 
 MIN_LIKENESS = 0.6
 """How much a label must have in common with that of the row it is taken for, of 1."""
 MIN_LEAD = 0.1
 """How much more than with that of any other row that it could be."""
-MIN_FRAGMENT = 4
-"""Characters of a label that was cut off for it to be found in the whole one."""
 
 
 def candidates(rows: Sequence[Row], index: int, form: TableForm) -> list[Term]:
@@ -42,20 +40,9 @@ def align(rows: Sequence[Row], form: TableForm) -> list[str | None]:
 
 
 def _most_like(label: str, terms: Sequence[Term]) -> str | None:
-    scores = sorted(((_likeness(normalise(label), term), term.key) for term in terms), reverse=True)
+    scores = sorted(((likeness(normalise(label), term), term.key) for term in terms), reverse=True)
     if not scores or scores[0][0] < MIN_LIKENESS:
         return None
     if len(scores) > 1 and scores[0][0] - scores[1][0] < MIN_LEAD:
         return None
     return scores[0][1]
-
-
-def _likeness(text: str, term: Term) -> float:
-    from difflib import SequenceMatcher  # noqa: PLC0415  few reports have unknown labels
-
-    best = 0.0
-    for name in names(term):
-        if len(text) >= MIN_FRAGMENT and text in name:
-            best = max(best, 0.9)
-        best = max(best, SequenceMatcher(None, text, name, autojunk=False).ratio())
-    return best

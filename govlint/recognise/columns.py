@@ -7,8 +7,11 @@ from govlint.characters import normalise
 from govlint.document import RawCell
 from govlint.form import TableForm, Term
 from govlint.recognise.lines import Line
-from govlint.recognise.vocabulary import names
+from govlint.recognise.vocabulary import likeness, names
 from govlint.report import Confidence, Label
+
+MIN_LIKENESS = 0.4
+"""How much a label must have in common with that of the column in whose place it stands, of 1."""
 
 Slot = str
 """A column of the form; in a strip, where rows stand side by side, ``row.column``."""
@@ -35,6 +38,9 @@ class Header(NamedTuple):
     """Grid columns of each, from the first to before the last."""
     grid: int | None
     """The table of the file to whose grid the spans belong; None: they say nothing."""
+    fields: tuple[int, int] | None
+    """In text, the first field of the columns and the number of fields in the lines of the header;
+    None: its fields do not stand under each other."""
     is_complete: bool
     """Whether every column of the form was found."""
     is_readable: bool
@@ -49,6 +55,14 @@ class _Leaf(NamedTuple):
     cell: RawCell
     first: int
     last: int
+
+
+class _Reading(NamedTuple):
+    """A way to read a header."""
+
+    leaves: list[_Leaf]
+    width: int | None
+    """Fields in each of its lines, where they stand under each other."""
 
 
 def expected_columns(form: TableForm, row: str | None) -> Mapping[Slot, Term]:
@@ -66,15 +80,16 @@ def read_header(lines: Sequence[Line], form: TableForm, row: str | None) -> Head
     expected = expected_columns(form, row)
     grid = rows[-1].table if rows[-1].aligned else None
     readings = [_grid_leaves(rows)] if grid is not None else _field_leaves(rows, form)
-    leaves, found = max(
-        ((leaves, _find_slots(leaves, expected, form)) for leaves in readings),
-        key=lambda reading: sum(slot is not None for slot in reading[1]),
+    found, (leaves, width) = max(
+        ((_find_slots(reading.leaves, expected, form), reading) for reading in readings),
+        key=lambda pair: sum(slot is not None for slot in pair[0]),
     )
     if not any(found):
         return None
-    slots = _fill_by_position(found, tuple(expected))
+    slots = _fill_by_position(leaves, found, expected)
     while slots[0] is None:  # the stub over the labels of rows
-        leaves, slots = leaves[1:], _fill_by_position(slots[1:], tuple(expected))
+        leaves = leaves[1:]
+        slots = _fill_by_position(leaves, slots[1:], expected)
     is_complete = set(expected) <= set(slots)
     is_sure = is_complete or grid is not None
     named = [(leaf.cell, slot) for leaf, slot in zip(leaves, slots, strict=True)]
@@ -88,6 +103,7 @@ def read_header(lines: Sequence[Line], form: TableForm, row: str | None) -> Head
         extra=tuple(cell for cell, slot in named if not slot and cell.text and is_sure),
         spans=tuple((leaf.first, leaf.last) for leaf in leaves),
         grid=grid,
+        fields=(leaves[0].first, width) if width else None,
         is_complete=is_complete,
         is_readable=is_sure or sum(slot is not None for slot in slots) * 2 > len(expected),
     )
@@ -97,9 +113,10 @@ def place(values: Sequence[RawCell], header: Header | None, slots: Sequence[Slot
     """Put the values of a row into columns; None when they cannot be told apart.
 
     Cells are counted, because widths say little: as many values as the header has columns are
-    taken in order. Where the numbers differ the grid decides if there is one, and blanks at the
-    ends of a line are left out if there is none. Under a header that cannot be read, exactly as
-    many values as the form has columns are taken in order, with less confidence.
+    taken in order. Where the numbers differ the grid decides if there is one; if there is none,
+    blanks at the ends of the line are left out where that can be done in one way only. Under a
+    header that cannot be read, exactly as many values as the form has columns are taken in order,
+    with less confidence.
 
     Args:
         values: The cells to the right of the label.
@@ -109,17 +126,18 @@ def place(values: Sequence[RawCell], header: Header | None, slots: Sequence[Slot
     if header is not None:
         has_grid = header.grid is not None and header.grid == values[0].at.table
         is_shifted = has_grid and values[0].column < header.spans[0][0]
-        if len(values) == len(header.slots) and not is_shifted and header.is_readable:
+        is_sure = not is_shifted and header.is_readable and (values[0].text or not header.fields)
+        if len(values) == len(header.slots) and is_sure:
             return _in_order(values, header.slots, "high")
         if has_grid:
             return _by_grid(values, header)
-        trimmed = _trim(values, len(header.slots))
-        if len(trimmed) == len(header.slots) and header.is_complete:
-            return _in_order(trimmed, header.slots, "high")
+        under = _window(values, len(header.slots), header)
+        if under and header.is_complete:
+            return _in_order(under, header.slots, "high")
         if header.is_readable:
             return None
-    trimmed = _trim(values, len(slots))
-    return _in_order(trimmed, slots, "medium") if len(trimmed) == len(slots) else None
+    window = _window(values, len(slots), None)
+    return _in_order(window, slots, "medium") if window else None
 
 
 def _in_order(
@@ -129,21 +147,48 @@ def _in_order(
     return Placed(tuple((slot, cell) for slot, cell in pairs if slot), (), confidence)
 
 
-def _trim(values: Sequence[RawCell], count: int) -> Sequence[RawCell]:
-    """Leave out blank fields at the end of a line, then at its beginning, beyond a number."""
-    first, last = 0, len(values)
-    while last - first > count and not values[last - 1].text:
-        last -= 1
-    while last - first > count and not values[first].text:
-        first += 1
-    return values[first:last]
+def _trim(cells: Sequence[RawCell]) -> Sequence[RawCell]:
+    """Leave out blank fields at the ends of a line."""
+    printed = [index for index, cell in enumerate(cells) if cell.text]
+    return cells[printed[0] : printed[-1] + 1] if printed else ()
+
+
+def _window(
+    values: Sequence[RawCell], count: int, header: Header | None
+) -> Sequence[RawCell] | None:
+    """Leave out blank fields at the ends of a line until a number of values remains.
+
+    A blank may be a cell that was not filled in or what a merged label left behind. A line with as
+    many fields as those of the header decides between the two; else blanks count only where none
+    can have been left behind.
+
+    Returns:
+        The values; None when there are fewer, or when which they are cannot be told.
+    """
+    printed = [index for index, cell in enumerate(values) if cell.text]
+    if not printed:
+        return values[len(values) - count :] if len(values) >= count else None
+    first, last = printed[0], printed[-1]
+    starts = range(max(0, last - count + 1), min(first, len(values) - count) + 1)
+    if header and header.fields and header.fields[1] == values[-1].column + 1:
+        start = header.fields[0] - values[0].column
+        return values[start : start + count] if start in starts else None
+    if len(starts) != 1:
+        return None
+    window = values[starts[0] : starts[0] + count]
+    keeps_blanks = header is None or header.fields is not None or len(values) > count
+    return window if window[0].text or not keeps_blanks else None
 
 
 def _by_grid(values: Sequence[RawCell], header: Header) -> Placed | None:
     """Place values by the grid columns that they share with the header.
 
-    None when a figure stands outside all columns of the header: it cannot be left out in silence.
+    None when they do not reach from the first column to the last, so that a cell was lost and
+    others moved, or when a figure stands outside all columns: it cannot be left out in silence.
     """
+    end = values[-1].column + values[-1].column_span
+    if values[0].column > header.spans[0][0] or end < header.spans[-1][1]:
+        return None
     over: dict[Slot, list[int]] = {slot: [] for slot in header.slots if slot}
     shared = dict.fromkeys(range(len(values)), 0)
     for slot, (first, last) in zip(header.slots, header.spans, strict=True):
@@ -188,13 +233,18 @@ def _slot_of(leaf: _Leaf, expected: Mapping[Slot, Term], form: TableForm) -> Slo
     return None
 
 
-def _fill_by_position(found: list[Slot | None], expected: Sequence[Slot]) -> list[Slot | None]:
+def _fill_by_position(
+    leaves: Sequence[_Leaf], found: list[Slot | None], expected: Mapping[Slot, Term]
+) -> list[Slot | None]:
     """Give a label in another wording the column of its place, if all others stand in theirs."""
-    if len(found) == len(expected) and all(
-        slot in {None, place} for slot, place in zip(found, expected, strict=True)
-    ):
-        return list(expected)
-    return found
+    if len(found) != len(expected):
+        return found
+    for leaf, slot, (place, term) in zip(leaves, found, expected.items(), strict=True):
+        if slot is None and leaf.texts and likeness(leaf.texts[-1], term) < MIN_LIKENESS:
+            return found
+        if slot not in {None, place}:
+            return found
+    return list(expected)
 
 
 def _is_fragment(cell: RawCell, term: Term) -> bool:
@@ -202,7 +252,7 @@ def _is_fragment(cell: RawCell, term: Term) -> bool:
     return normalise(cell.text) in normalise(term.label)
 
 
-def _grid_leaves(rows: Sequence[Line]) -> list[_Leaf]:
+def _grid_leaves(rows: Sequence[Line]) -> _Reading:
     """Return the columns of a header that is drawn on a grid, merged cells and all."""
     rows = [line for line in rows if line.table == rows[-1].table]
     columns: dict[int, list[RawCell]] = {}
@@ -216,7 +266,7 @@ def _grid_leaves(rows: Sequence[Line]) -> list[_Leaf]:
             leaves[-1] = leaves[-1]._replace(last=column + 1)
         else:
             leaves.append(_leaf(cells, column))
-    return leaves
+    return _Reading(leaves, None)
 
 
 def _leaf(cells: Sequence[RawCell], column: int) -> _Leaf:
@@ -225,23 +275,26 @@ def _leaf(cells: Sequence[RawCell], column: int) -> _Leaf:
     return _Leaf(texts, printed, column, column + 1)
 
 
-def _field_leaves(rows: Sequence[Line], form: TableForm) -> list[list[_Leaf]]:
+def _field_leaves(rows: Sequence[Line], form: TableForm) -> list[_Reading]:
     """Return the ways to read a header in lines of text.
 
     Lines of equal length may keep the blanks of merged cells, so that fields stand under each
     other. Else the fields of the next line stand for the group they are under. Where words are
     broken over lines the longest line may do.
     """
-    readings: list[list[Sequence[RawCell]]] = [
-        [[cell] for cell in _spliced(rows, form)],
-        [[cell] for cell in max((_trim(line.cells, 0) for line in rows), key=len)],
+    longest = max((_trim(line.cells) for line in rows), key=len)
+    readings = [
+        _Reading([_leaf([cell], index) for index, cell in enumerate(cells)], None)
+        for cells in (_spliced(rows, form), longest)
     ]
     if len({len(line.cells) for line in rows}) == 1:
         stacks = list(zip(*(line.cells for line in rows), strict=True))
+        width = len(stacks)
         while stacks and not any(cell.text for cell in stacks[-1]):
             stacks.pop()
-        readings.insert(0, [*stacks])
-    return [[_leaf(cells, index) for index, cells in enumerate(reading)] for reading in readings]
+        leaves = [_leaf(cells, index) for index, cells in enumerate(stacks)]
+        readings.insert(0, _Reading(leaves, width))
+    return readings
 
 
 def _spliced(rows: Sequence[Line], form: TableForm) -> list[RawCell]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from govlint.characters import leading_number, normalise, stem
+from govlint.characters import normalise, split_number, stem
 from govlint.form import SectionForm, load_forms
 from govlint.recognise.lines import Line
 from govlint.report import SectionMatch
@@ -19,7 +19,7 @@ MIN_RATIO = 0.6
 
 _LETTER = re.compile(r"[^\W\d_]")
 _GOES_ON = re.compile(r"\s*[，、；。,;”》]")
-_NUMBERED = re.compile(r"\s*[一二三四五六七八九十]+\s*[、.．,，]")
+_NUMBERED = re.compile(r"\s*[一二三四五六七八九十]+\s*[、.,]\s*")
 """Parts are numbered like this; （一） and 1. number what is inside them."""
 
 
@@ -140,9 +140,10 @@ def _candidates(index: int, line: Line) -> list[Heading]:
     """Return the parts whose heading a line may be."""
     if len(line.text) > MAX_HEADING or not (name := stem(line.text)):
         return []
-    number = leading_number(line.text)
-    if number and not _NUMBERED.match(line.text):
+    printed, _ = split_number(line.text)
+    if printed and not _NUMBERED.fullmatch(printed):
         return []
+    number = normalise(printed)
     found: list[tuple[SectionForm, SectionMatch]] = []
     known = _names().get(name)
     if known and (number or known[1] == "official"):
@@ -193,7 +194,8 @@ def _by_position(
         is_short = len(line.text) <= MAX_HEADING // 2 and not line.text.endswith(
             tuple("。；，：;,:")
         )
-        is_numbered = _NUMBERED.match(line.text) and leading_number(line.text) == section.number
+        printed, _ = split_number(line.text)
+        is_numbered = _NUMBERED.fullmatch(printed) and normalise(printed) == section.number
         if is_short and is_numbered and not line.cells:
             return Heading(index, section.key, line.text, section.number, "unknown", _FUZZY)
     return None

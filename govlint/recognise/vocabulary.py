@@ -7,6 +7,9 @@ from typing import NamedTuple
 from govlint.characters import normalise, stem
 from govlint.form import Form, TableForm, Term, load_forms
 
+MIN_FRAGMENT = 4
+"""Characters of a label that was cut off for it to be found in the whole one."""
+
 
 class RowName(NamedTuple):
     """A row of a table of the form, or a group of rows."""
@@ -70,6 +73,18 @@ def names(term: Term) -> tuple[str, ...]:
             ]
         )
     )
+
+
+def likeness(text: str, term: Term) -> float:
+    """Return how much a normalised label has in common with the wordings of a term, 0 to 1."""
+    from difflib import SequenceMatcher  # noqa: PLC0415  few reports have unknown labels
+
+    best = 0.0
+    for name in names(term):
+        if len(text) >= MIN_FRAGMENT and text in name:
+            best = max(best, 0.9)
+        best = max(best, SequenceMatcher(None, text, name, autojunk=False).ratio())
+    return best
 
 
 def row_terms(table: TableForm) -> tuple[Term, ...]:

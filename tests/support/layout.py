@@ -1,7 +1,5 @@
 """The tables of a report as they are printed: rows of cells with spans."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,6 +16,54 @@ class Box(NamedTuple):
 
 
 Layout = list[list[Box]]
+
+
+def columns_of(layout: Layout) -> Iterator[list[int]]:
+    """Yield, for each row, the grid columns at which its cells begin."""
+    covered: dict[int, int] = {}
+    for index, row in enumerate(layout):
+        columns, column = [], 0
+        for box in row:
+            while covered.get(column, 0) > index:
+                column += 1
+            columns.append(column)
+            covered.update(dict.fromkeys(range(column, column + box.columns), index + box.rows))
+            column += box.columns
+        yield columns
+
+
+def cut(layout: Layout, at: int) -> tuple[Layout, Layout]:
+    """Cut a table before a row; a cell that spans the cut goes on as a blank one."""
+    first, second = [list(row) for row in layout[:at]], [list(row) for row in layout[at:]]
+    below: list[tuple[int, Box]] = []
+    for index, columns in enumerate(columns_of(layout)):
+        if index == at:
+            below += zip(columns, layout[at], strict=True)
+        for place, (column, box) in enumerate(zip(columns, layout[index], strict=True)):
+            beyond = index + box.rows - at
+            if index < at and beyond > 0:
+                first[index][place] = box._replace(rows=box.rows - beyond)
+                below.append((column, Box("", box.columns, beyond)))
+    second[0] = [box for _, box in sorted(below)]
+    return first, second
+
+
+def insert(layout: Layout, at: int, row: list[Box]) -> Layout:
+    """Insert a row; cells that span its place span it too."""
+    longer = [
+        [box._replace(rows=box.rows + (index < at < index + box.rows)) for box in old]
+        for index, old in enumerate(layout)
+    ]
+    return [*longer[:at], row, *longer[at:]]
+
+
+def remove(layout: Layout, at: int) -> Layout:
+    """Remove a row in which no cell begins that spans others."""
+    shorter = [
+        [box._replace(rows=box.rows - (index < at < index + box.rows)) for box in old]
+        for index, old in enumerate(layout)
+    ]
+    return [*shorter[:at], *shorter[at + 1 :]]
 
 
 def print_table(form: TableForm, report: Canonical) -> Layout:

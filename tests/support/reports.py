@@ -1,7 +1,5 @@
 """Made-up reports that are right: every identity holds, every part and date is as it should be."""
 
-from __future__ import annotations
-
 import random
 from copy import deepcopy
 from decimal import Decimal

@@ -1,11 +1,9 @@
 """Writers of made-up reports: Word, web page, text, JSON."""
 
-from __future__ import annotations
-
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from html import escape
 
@@ -40,6 +38,7 @@ _FONT = (
     '<w:rPr><w:rFonts w:hint="eastAsia" w:ascii="仿宋_GB2312" w:hAnsi="仿宋" w:eastAsia="仿宋_GB2312" w:cs="宋体"/>'
     '<w:color w:val="000000"/><w:kern w:val="0"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
 )
+_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _EDGES = "".join(
     f'<w:{side} w:val="single" w:color="000000" w:sz="4" w:space="0"/>'
     for side in ("top", "left", "bottom", "right")
@@ -48,9 +47,14 @@ _EDGES = "".join(
 
 def write_docx(report: Canonical) -> bytes:
     """Write a report as Word does: fonts on every run, borders on every cell."""
+    return docx_of(blocks(report))
+
+
+def docx_of(content: Iterable[Block]) -> bytes:
+    """Write paragraphs and tables as Word does."""
     body = "".join(
         _word_paragraph(block, 32) if isinstance(block, str) else _word_table(block)
-        for block in blocks(report)
+        for block in content
     )
     return pack_docx(f"<w:body>{body}<w:sectPr/></w:body>")
 
@@ -88,7 +92,7 @@ def _word_paragraph(text: str, size: int) -> str:
     font = _FONT.format(size=size)
     half = len(text) // 2  # Word breaks runs anywhere
     runs = "".join(
-        f'<w:r>{font}<w:t xml:space="preserve">{escape(part)}</w:t></w:r>'
+        f'<w:r>{font}<w:t xml:space="preserve">{escape(part).replace(chr(10), _BREAK)}</w:t></w:r>'
         for part in (text[:half], text[half:])
         if part
     )
@@ -114,7 +118,7 @@ def _word_rows(layout: Layout) -> Iterator[str]:
     for boxes in layout:
         cells, column, waiting = [], 0, list(boxes)
         width = sum(box.columns for box in layout[0])
-        while column < width:
+        while waiting or column < width:
             if column in open_cells:
                 span, rows = open_cells.pop(column)
                 cells.append(_word_cell("", span, "<w:vMerge/>"))
@@ -122,13 +126,14 @@ def _word_rows(layout: Layout) -> Iterator[str]:
                     open_cells[column] = (span, rows - 1)
                 column += span
                 continue
+            if not waiting:
+                break
             box = waiting.pop(0)
             if box.rows > 1:
                 open_cells[column] = (box.columns, box.rows - 1)
             merge = '<w:vMerge w:val="restart"/>' if box.rows > 1 else ""
             cells.append(_word_cell(box.text, box.columns, merge))
             column += box.columns
-            # Those opened in this row are continued in the next, not here.
         yield "".join(cells)
 
 
@@ -145,13 +150,19 @@ def _word_cell(text: str, span: int, merge: str) -> str:
 
 def write_html(report: Canonical, encoding: str = "utf-8") -> bytes:
     """Write a report as a page saved by Word."""
+    return html_of(blocks(report), report["title"], encoding)
+
+
+def html_of(content: Iterable[Block], title: str = "", encoding: str = "utf-8") -> bytes:
+    """Write paragraphs and tables as a page saved by Word."""
+    style = 'class="MsoNormal" style="text-indent:32.0pt"'
     body = "\n".join(
-        f'<p class="MsoNormal" style="text-indent:32.0pt"><span style="font-family:仿宋">{escape(block)}</span></p>'
+        f'<p {style}><span style="font-family:仿宋">{escape(block)}</span></p>'
         if isinstance(block, str)
         else _html_table(block)
-        for block in blocks(report)
+        for block in content
     )
-    head = f'<meta charset="{encoding}"><title>{escape(report["title"])}</title>'
+    head = f'<meta charset="{encoding}"><title>{escape(title)}</title>'
     page = f"<html><head>{head}</head>\n<body>\n{body}\n</body></html>"
     return page.encode(encoding, "xmlcharrefreplace")
 
@@ -165,7 +176,7 @@ def _html_cell(box: Box) -> str:
     spans = f' colspan="{box.columns}"' if box.columns > 1 else ""
     spans += f' rowspan="{box.rows}"' if box.rows > 1 else ""
     style = "width:54.0pt;border-top:none;border-bottom:solid windowtext 1.0pt;padding:0cm 5.4pt"
-    text = escape(box.text) if box.text else "&nbsp;"
+    text = escape(box.text).replace("\n", "<br>") if box.text else "&nbsp;"
     return (
         f'<td{spans} style="{style}"><p class="MsoNormal" align="center" style="text-align:center">'
         f'<span lang="EN-US" style="font-size:10.5pt;font-family:宋体;color:black">{text}<o:p></o:p></span></p></td>'
@@ -176,40 +187,47 @@ def _html_cell(box: Box) -> str:
 
 
 def write_text(report: Canonical, *, keep_blanks: bool = True, bars: bool = False) -> bytes:
-    """Write a report as text with tabs or bars.
+    """Write a report as text; see `text_of`."""
+    return text_of(blocks(report), keep_blanks=keep_blanks, bars=bars)
+
+
+def text_of(content: Iterable[Block], *, keep_blanks: bool = True, bars: bool = False) -> bytes:
+    """Write paragraphs and tables as text with tabs or bars.
 
     Args:
-        report: The report.
+        content: Paragraphs and tables.
         keep_blanks: Whether the fields that a merged cell covers stay as blanks.
         bars: Whether bars stand between fields instead of tabs.
     """
     lines: list[str] = []
-    for block in blocks(report):
+    for block in content:
         if isinstance(block, str):
             lines += [block, ""]
             continue
         rows = _fields(block) if keep_blanks else [[box.text for box in row] for row in block]
+        rows = [[text.replace("\n", "") for text in row] for row in rows]
         lines += ["| " + " | ".join(row) + " |" if bars else "\t".join(row) for row in rows]
         lines.append("")
     return "\n".join(lines).encode()
 
 
 def _fields(layout: Layout) -> list[list[str]]:
-    width = sum(box.columns for box in layout[0])
-    grid = [[""] * width for _ in layout]
-    taken: set[tuple[int, int]] = set()
+    """Return the fields of each row, blanks for what a merged cell covers."""
+    rows: list[list[str]] = []
+    covered: dict[int, int] = {}
     for index, row in enumerate(layout):
-        column = 0
-        for box in row:
-            while (index, column) in taken:
-                column += 1
-            grid[index][column] = box.text
-            taken.update(
-                (index + down, column + right)
-                for down in range(box.rows)
-                for right in range(box.columns)
-            )
-    return grid
+        fields: list[str] = []
+        waiting = list(row)
+        while waiting or covered.get(len(fields), 0) > index:
+            if covered.get(len(fields), 0) > index:
+                fields.append("")
+                continue
+            box = waiting.pop(0)
+            for column in range(len(fields), len(fields) + box.columns):
+                covered[column] = index + box.rows
+            fields += [box.text, *[""] * (box.columns - 1)]
+        rows.append(fields)
+    return rows
 
 
 # JSON
