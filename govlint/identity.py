@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from govlint.equation import (
     Equation,
@@ -20,12 +20,13 @@ from govlint.form import EDITIONS, Form, TableForm, load_form
 from govlint.language import Text
 from govlint.place import cell_place, column_label, row_label
 from govlint.report import Axis, Cell, CellKey, Report
-from govlint.rule import Breach, Documentation, Rule, Series, Skip
+from govlint.rule import SEVERITIES, Breach, Documentation, Rule, Series, Skip
 
 _KEYS = frozenset(
     "code name severity editions table for_each only left relation right basis summary why example fix".split()
 )
 _OPTIONAL = frozenset(("editions", "only"))
+_CHOICES = {"severity": SEVERITIES, "for_each": get_args(Axis), "relation": get_args(Relation)}
 
 
 class Identity(NamedTuple):
@@ -253,6 +254,12 @@ def make_rules(
 def _build(entry: dict[str, Any], origin: str) -> tuple[Identity, Rule]:
     if wrong := entry.keys() ^ _KEYS - (_OPTIONAL - entry.keys()):
         raise ValueError(", ".join(sorted(wrong)))
+    for key, known in _CHOICES.items():
+        if entry[key] not in known:
+            raise ValueError(f"{key}: {entry[key]}")
+    editions = tuple(entry.get("editions", ()))
+    if unknown := set(editions).difference(EDITIONS):
+        raise ValueError(f"editions: {unknown}")
     identity = Identity(
         code=entry["code"],
         table=entry["table"],
@@ -261,7 +268,7 @@ def _build(entry: dict[str, Any], origin: str) -> tuple[Identity, Rule]:
         left=tuple(entry["left"]),
         relation=entry["relation"],
         right=tuple(entry["right"]),
-        editions=tuple(str(edition) for edition in entry.get("editions", ())),
+        editions=editions,
     )
     rule = Rule(
         code=entry["code"],

@@ -250,7 +250,7 @@ def _breach(report: Report, table: TableForm, cell: Cell, problem: Text, many: T
     place = cell_place(report, table, cell.key)
     form = table.cells[cell.key]
     row, column = row_label(report, table, form.row), column_label(table, form.row, form.column)
-    printed = " ".join(cell.text.split())
+    printed = f"“{' '.join(cell.text.split())}”" if cell.text else ""
     head = table_place(table)
     return Breach(
         message=Text(f"{place.zh}：{problem.zh}", f"{place.en}: {problem.en}"),

@@ -283,7 +283,7 @@ def partial_year_period(report: Report, _form: Form) -> Iterator[Breach]:
 
     Why: The figures of the report are those of a calendar year, from its first day to its last.
 
-    Example: 2021年1月1日起至2021年12月30日止.
+    Example: A period that ends a day early, “2021年1月1日起至2021年12月30日止”.
 
     Fix: Give the whole year; if figures are missing at its end, add them.
     """

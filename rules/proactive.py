@@ -101,7 +101,7 @@ def negative_item_balance(report: Report, form: Form) -> Iterator[Breach]:
             yield Breach(
                 message=Text(
                     f"{place.zh}：上一年项目数量 {last.text}，本年增/减 {change.text}，相加为 {total}，不应为负数",
-                    f"{place.en}: {last.text} items last year and a change of {change.text} make {total}",
+                    f"{place.en}: {last.text} items last year and a change of “{change.text}” make {total}",
                 ),
                 place=place,
                 at=change.at,
@@ -193,7 +193,7 @@ def overprecise_fee(report: Report, form: Form) -> Iterator[Breach]:
 
     Why: In units of 10,000 yuan the sixth decimal is a fen; more are probably a slip of conversion.
 
-    Example: 12.34567891.
+    Example: A fee of 12.34567891 (in units of ten thousand yuan).
 
     Fix: Convert it again and keep six decimals at most.
     """

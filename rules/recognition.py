@@ -504,4 +504,5 @@ def _explain(violation: Violation) -> Text:
         case "duplicate-key":
             return Text(f"键“{actual}”重复", f"the key “{actual}” occurs twice")
         case _:
-            return Text(f"填的是“{actual}”，应为 {expected}", f"“{actual}” should be {expected}")
+            form = expected.rstrip("。")
+            return Text(f"填的是“{actual}”，应为{form}", f"“{actual}” should be “{form}”")
