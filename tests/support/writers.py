@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from html import escape
 
@@ -53,8 +53,12 @@ def write_docx(report: Canonical) -> bytes:
 def docx_of(content: Iterable[Block]) -> bytes:
     """Write paragraphs and tables as Word does."""
     body = "".join(
-        _word_paragraph(block, 32) if isinstance(block, str) else _word_table(block)
-        for block in content
+        _word_table(block)
+        if not isinstance(block, str)
+        else _word_paragraph(block, 32)
+        if index
+        else _word_paragraph(block, 44, "center")
+        for index, block in enumerate(content)
     )
     return pack_docx(f"<w:body>{body}<w:sectPr/></w:body>")
 
@@ -63,7 +67,13 @@ def pack_docx(body: str, parts: dict[str, str] | None = None) -> bytes:
     """Pack a body, and other parts by name, into a .docx."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(
+
+        def add(name: str, text: str) -> None:
+            entry = zipfile.ZipInfo(name)  # with a date of its own, so that the same is the same
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, text)
+
+        add(
             "[Content_Types].xml",
             '<?xml version="1.0" encoding="UTF-8"?>'
             '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -72,23 +82,23 @@ def pack_docx(body: str, parts: dict[str, str] | None = None) -> bytes:
             '<Override PartName="/word/document.xml" ContentType='
             '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
         )
-        archive.writestr(
+        add(
             "_rels/.rels",
             '<?xml version="1.0" encoding="UTF-8"?>'
             '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
             '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
             'relationships/officeDocument" Target="word/document.xml"/></Relationships>',
         )
-        archive.writestr(
+        add(
             "word/document.xml",
             f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="{W}">{body}</w:document>',
         )
         for name, text in (parts or {}).items():
-            archive.writestr(name, text)
+            add(name, text)
     return buffer.getvalue()
 
 
-def _word_paragraph(text: str, size: int) -> str:
+def _word_paragraph(text: str, size: int, align: str = "both") -> str:
     font = _FONT.format(size=size)
     half = len(text) // 2  # Word breaks runs anywhere
     runs = "".join(
@@ -96,10 +106,10 @@ def _word_paragraph(text: str, size: int) -> str:
         for part in (text[:half], text[half:])
         if part
     )
-    properties = (
-        f'<w:pPr><w:keepNext w:val="0"/><w:widowControl/><w:spacing w:line="560" w:lineRule="exact"/>'
-        f'<w:ind w:firstLine="640" w:firstLineChars="200"/><w:jc w:val="both"/>{font}</w:pPr>'
-    )
+    indent = '<w:ind w:firstLine="640" w:firstLineChars="200"/>' if align == "both" else ""
+    spacing = '<w:spacing w:line="560" w:lineRule="exact"/>' if size > 21 else ""
+    jump = '<w:keepNext w:val="0"/><w:widowControl/>'
+    properties = f'<w:pPr>{jump}{spacing}{indent}<w:jc w:val="{align}"/>{font}</w:pPr>'
     return f'<w:p w:rsidR="00A77B3E">{properties}{runs}</w:p>'
 
 
@@ -141,7 +151,7 @@ def _word_cell(text: str, span: int, merge: str) -> str:
     grid = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="900" w:type="dxa"/>{grid}{merge}<w:tcBorders>{_EDGES}</w:tcBorders>'
-        f'<w:vAlign w:val="center"/></w:tcPr>{_word_paragraph(text, 21)}</w:tc>'
+        f'<w:vAlign w:val="center"/></w:tcPr>{_word_paragraph(text, 21, "center")}</w:tc>'
     )
 
 
@@ -240,3 +250,20 @@ def write_json(report: Canonical) -> bytes:
         return float(value) if isinstance(value, Decimal) else value
 
     return json.dumps(report, ensure_ascii=False, indent=2, default=number).encode()
+
+
+# Any form
+
+WRITERS: dict[str, Callable[[Canonical], bytes]] = {
+    ".docx": write_docx,
+    ".html": write_html,
+    ".txt": write_text,
+    ".md": lambda report: write_text(report, bars=True),
+    ".json": write_json,
+    ".yaml": write_json,  # YAML is a superset of JSON
+}
+
+
+def write(suffix: str, report: Canonical) -> bytes:
+    """Write a report in the form that a suffix stands for."""
+    return WRITERS[suffix](report)
