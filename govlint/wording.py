@@ -12,6 +12,9 @@ ERRORS: dict[str, Text] = {
     ),
     "unreadable": Text("无法读取：{problem}", "cannot be read: {problem}"),
     "is-directory": Text("这是文件夹，不是文件", "this is a folder, not a file"),
+    "not-a-file": Text(
+        "这不是普通文件（是管道或设备），不能检查", "this is a pipe or a device, not a file"
+    ),
     "empty": Text(
         "文件是空的；请确认保存的是完整的报告",
         "the file is empty; make sure that the whole report was saved",
