@@ -212,7 +212,6 @@ def glue_headings(content: list[Block], chance: random.Random) -> list[Block]:
 
 ALL: tuple[Damage, ...] = (
     drop_row,
-    repeat_row,
     split_table,
     add_subtotal,
     add_column,
@@ -226,4 +225,7 @@ ALL: tuple[Damage, ...] = (
     lose_header,
     lose_headings,
     glue_headings,
+    repeat_row,
 )
+"""In an order in which they may follow one another: were a row lost after it was repeated, the
+other figure would be all that the file says."""
