@@ -33,3 +33,15 @@ def decode(data: bytes) -> str:
         except UnicodeDecodeError:
             candidates.append(data.decode(encoding, "replace"))
     return min(candidates, key=lambda text: text.count("\N{REPLACEMENT CHARACTER}"))
+
+
+def to_utf8(data: bytes) -> bytes:
+    """Return the text of a file in UTF-8: most often the bytes as they are."""
+    if not data.startswith(codecs.BOM_UTF8) and b"\0" not in data:
+        try:
+            data.decode()
+        except UnicodeDecodeError:
+            pass
+        else:
+            return data
+    return decode(data).encode("utf-8", "replace")

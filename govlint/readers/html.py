@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from govlint.document import Document
 from govlint.errors import ReadError
-from govlint.readers.charset import decode
+from govlint.readers.charset import to_utf8
 from govlint.readers.grid import Grid, GridCell, GridRow, Line, blocks, clean
 
 # Not printed, or around the article rather than in it.
@@ -28,8 +29,9 @@ _BLOCKS = frozenset(
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
 )
-_HIDING = (b"display", b"visibility", b"mso-hide", b" hidden")
+_HIDING = (b"display", b"hid", b"DISPLAY", b"HID")
 """Where none of these occurs in a page, nothing is hidden in it."""
+_with_attributes = etree.XPath("//*[@style or @hidden]")
 _TO_THE_END = 1_000_000
 """Rows: ``rowspan=0`` reaches to the end of the table."""
 _SPACE = re.compile(r"[\s\xa0]+")
@@ -41,7 +43,7 @@ def read(data: bytes, path: str) -> Document:
     Raises:
         ReadError: ``empty`` when nothing is in it; ``nested-too-deep``; ``span-too-wide``.
     """
-    source = decode(data).encode("utf-8", "replace")
+    source = to_utf8(data)
     # The limit that is lifted is one of 256 open elements: old pages with a <font> never closed
     # have more. One of 2,048 remains.
     parser = etree.HTMLParser(
@@ -53,28 +55,25 @@ def read(data: bytes, path: str) -> Document:
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise ReadError("nested-too-deep")
     title = root.findtext(".//title")
-    folded = source.lower()
-    _reduce(root, may_hide=any(word in folded for word in _HIDING))
+    if any(word in source for word in _HIDING):
+        _hide(root)
+    etree.strip_elements(root, *_UNPRINTED, with_tail=False)
+    etree.strip_tags(root, *_INLINE)  # in C; a page saved by Word loses half of its elements
     items = _Flow().read(root)
     return Document(path, "html", blocks(items, path), clean(title) if title else None)
 
 
-def _reduce(root: Element, *, may_hide: bool) -> None:
-    """Leave only what is printed, and of that only blocks and tables.
-
-    lxml does this in C; a page saved by Word loses half of its elements.
-    """
-    if may_hide:
-        for element in root.iter(etree.Element):
-            if _is_hidden(element):
-                element.tag = "template"
-    etree.strip_elements(root, *_UNPRINTED, with_tail=False)
-    etree.strip_tags(root, *_INLINE)
+def _hide(root: Element) -> None:
+    """Turn what a page hides into elements that are never printed."""
+    for element in _with_attributes(root):
+        if element.get("hidden") is not None or _hides(element.get("style", "")):
+            element.tag = "template"
 
 
-def _is_hidden(element: Element) -> bool:
-    style = element.get("style")
-    return (style is not None and bool(_HIDDEN.search(style))) or element.get("hidden") is not None
+@lru_cache(1024)
+def _hides(style: str) -> bool:
+    """Return whether a style hides an element; a page has few styles and repeats them."""
+    return _HIDDEN.search(style) is not None
 
 
 class _Table:
@@ -116,7 +115,7 @@ class _Flow:
         find_start, find_end = self._starts.get, self._ends.get
         preformatted = 0
         for event, element in etree.iterwalk(root, events=("start", "end")):
-            tag = str(element.tag)
+            tag = element.tag
             if tag in _BLOCKS:
                 self._end_line()
             if event == "start":
@@ -140,18 +139,17 @@ class _Flow:
                 self._add(part, line, preformatted=False)
                 self._end_line()
             return
-        text = _SPACE.sub(" ", text)
         if not self._text:
-            if text == " ":
+            if text.isspace():
                 return
             self._line = line
         self._text.append(text)
 
     def _end_line(self) -> None:
         if self._text:
-            text = "".join(self._text)
+            text = _SPACE.sub(" ", "".join(self._text))
             self._text.clear()
-            if self._table and self._table.cell is None and text.strip():
+            if self._table and self._table.cell is None:
                 self._break_table(self._table)
             self._sink.append(Line(text, self._line))
 
@@ -193,8 +191,10 @@ class _Flow:
             if self._table.row is None:
                 self._table.row = GridRow()
             cell = GridCell(element.sourceline)
-            cell.span_columns(_span(element, "colspan"))
-            cell.row_span = _span(element, "rowspan") or _TO_THE_END
+            if columns := element.get("colspan"):
+                cell.span_columns(_span(columns))
+            if rows := element.get("rowspan"):
+                cell.row_span = _span(rows) or _TO_THE_END
             self._table.cell = cell
             self._sink = cell.items
 
@@ -207,7 +207,7 @@ class _Flow:
             self._sink = self._table.outside
 
 
-def _span(element: Element, name: str) -> int:
-    """Return how far a cell spans; 1 when the attribute is missing or is no number."""
-    value = (element.get(name) or "1").strip()
+def _span(value: str) -> int:
+    """Return how far a cell spans; 1 when that is no number."""
+    value = value.strip()
     return int(value[:9]) if value.isascii() and value.isdigit() else 1

@@ -15,7 +15,7 @@ _JSON_START = re.compile(r"\s*\{\s*[\"}]")
 _YAML_KEY = re.compile(r"^(?:edition|year|agency|sections|tables)\s*:", re.MULTILINE)
 _MHTML_START = re.compile(r"\s*(?:From: <Saved by|MIME-Version:)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_HEAD = 64 * 1024
+_HEAD = 16 * 1024
 """Bytes that are looked at."""
 
 
@@ -30,12 +30,14 @@ def sniff_text(data: bytes, expected: Format | None) -> Format:
         raise ReadError("is-binary")
     if _MHTML_START.match(head):
         raise ReadError("is-mhtml")
-    signs: tuple[tuple[object, Format | None], ...] = (
-        (_HTML_START.match(head), "html"),
-        (expected in {"json", "yaml"}, expected),
-        (_JSON_START.match(head), "json"),
-        (len(set(_YAML_KEY.findall(head))) > 2, "yaml"),
-        (expected, expected),
-        (len(_HTML_END.findall(head)) > 3, "html"),
-    )
-    return next((kind for holds, kind in signs if holds and kind), "text")
+    if _HTML_START.match(head):
+        return "html"
+    if expected in {"json", "yaml"}:
+        return expected
+    if _JSON_START.match(head):
+        return "json"
+    if len(set(_YAML_KEY.findall(head))) > 2:
+        return "yaml"
+    if expected:
+        return expected
+    return "html" if len(_HTML_END.findall(head)) > 3 else "text"
