@@ -96,7 +96,7 @@ def _loaded(*arguments: str) -> set[str]:
         "except SystemExit: pass\n"
         f"print('\\n', *(name for name in {HEAVY!r} if name in sys.modules))"
     )
-    done = subprocess.run(  # noqa: S603  our own code
+    done = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", code],
         capture_output=True,
         encoding="utf-8",
