@@ -1,0 +1,1 @@
+"""Accuracy: published reports read and compared with gold values, cell for cell."""

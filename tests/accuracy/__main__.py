@@ -1,0 +1,36 @@
+"""Print how many cells of each published report are read right: ``python -m tests.accuracy``."""
+
+import sys
+
+from govlint.wording import explain
+from tests.accuracy.corpus import Score, excerpts, scores
+from tests.support.shared import CORPUS
+
+KINDS = ("right", "wrong", "missing", "invented", "unsure")
+
+
+def main() -> int:
+    """Print a line for each file; return 1 when a cell is wrong or invented."""
+    if not CORPUS.is_dir():
+        print(f"the published reports are not here: {CORPUS}")
+        return 2
+    print(f"{'file':44}" + "".join(f"{kind:>9}" for kind in KINDS) + "   verdict")
+    found = list(scores())
+    for score in found:
+        print(f"{score.path.name:44}{_counts(score)}   {score.result.verdict}")
+    print(f"and {len(excerpts())} beginnings of reports, without gold values")
+    mistakes = sum(score.count("wrong") + score.count("invented") for score in found)
+    return 1 if mistakes else 0
+
+
+def _counts(score: Score) -> str:
+    if score.result.failure:
+        return f" {explain(score.result.failure, 'en')[:44]:44}"
+    if score.gold is None:
+        cells = score.result.evaluated.cells.values() if score.result.evaluated else ()
+        return f" {sum(read for read, _ in cells)} cells read, no gold values".ljust(45)
+    return "".join(f"{score.count(kind):9}" for kind in KINDS)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

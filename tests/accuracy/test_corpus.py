@@ -1,0 +1,128 @@
+"""The bar: what has to be read of published reports, and what must not be said of them."""
+
+from pathlib import Path
+
+import pytest
+
+from govlint.engine import FileResult, lint
+from govlint.report import Report
+from tests.accuracy import __main__ as command
+from tests.accuracy.corpus import Score, excerpts, scores
+from tests.support.shared import CORPUS, needs_corpus
+
+pytestmark = [pytest.mark.corpus, needs_corpus]
+
+NO_HEADINGS = {
+    "chongqing-qu-yishenqing-2022-notareport",
+    "lintao-shangyingxiang-2020",  # its headings are its own
+    "shanghai-putuo-2022h1-notareport",
+    "wendeng-zonghezhifaju-2021-page3",
+}
+"""Excerpts without a single heading of the form."""
+ARITHMETIC = ("GL2", "GL3", "GL4")
+
+
+@pytest.fixture(scope="module")
+def all_scores() -> dict[str, Score]:
+    return {score.path.name: score for score in scores()}
+
+
+def recognised(result: FileResult) -> Report:
+    assert result.report is not None
+    return result.report
+
+
+def codes(result: FileResult) -> list[str]:
+    return [found.code for found in result.diagnostics]
+
+
+def test_no_cell_is_wrong_or_invented(all_scores: dict[str, Score]) -> None:
+    mistakes = {
+        name: score.cells["wrong"] + score.cells["invented"]
+        for name, score in all_scores.items()
+        if score.gold
+    }
+
+    assert len(mistakes) == 14
+    assert not any(mistakes.values()), mistakes
+
+
+def test_what_is_not_read_is_not_passed(all_scores: dict[str, Score]) -> None:
+    """A missing cell makes the result incomplete, never a pass or a fail."""
+    lossy = [score for score in all_scores.values() if score.count("missing")]
+
+    assert lossy
+    assert {score.result.verdict for score in lossy} == {"incomplete"}
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [("hangzhou-2025.html", 200), ("shanghai-shizhengfubangongting-2019.html", 198)],
+)
+def test_whole_reports(all_scores: dict[str, Score], name: str, cells: int) -> None:
+    score = all_scores[name]
+
+    assert (score.count("right"), score.count("missing")) == (cells, 0)
+
+
+def test_who_when_and_which_form(all_scores: dict[str, Score]) -> None:
+    """Agency, year, edition and date as well, wherever a report was recognised at all."""
+    for score in all_scores.values():
+        report = score.result.report
+        if report is None or score.gold is None or not score.count("right"):
+            continue
+        date = str(report.signature.date) if report.signature else None
+        known = (score.gold["agency"], score.gold["year"], score.gold["edition"])
+
+        assert (report.agency, report.year, report.edition) == known, score.path.name
+        assert date == score.gold["signature_date"], score.path.name
+
+
+def test_blank_form() -> None:
+    """All 200 cells are found, blank; each table is said once to be not filled in."""
+    result = lint(CORPUS / "blank-form-2021.docx")
+    cells = [cell for table in recognised(result).tables.values() for cell in table.cells.values()]
+
+    assert [cell.kind for cell in cells] == ["blank"] * 200
+    assert codes(result) == ["GL011"] * 3
+    assert result.verdict == "incomplete"
+
+
+def test_damaged_text() -> None:
+    """What was lost is said to be missing, what was written for 0 is named, no sum is doubted."""
+    result = lint(CORPUS / "pinganqu-xinnongcun-2020.txt")
+    report = recognised(result)
+    fillers = list(report.tables["review_litigation"].cells.values())
+
+    assert report.edition == "2019"
+    assert result.verdict == "incomplete"
+    assert [(cell.text, cell.kind) for cell in fillers] == [("无", "filler")] * 15
+    assert {"GL002", "GL003", "GL013", "GL101"} <= set(codes(result))
+    assert not [code for code in codes(result) if code.startswith(ARITHMETIC)]
+    assert {"GL301", "GL302", "GL303"} <= result.skipped.keys()
+
+
+def test_right_reports_raise_no_false_alarm(all_scores: dict[str, Score]) -> None:
+    """None has a broken sum; in one a total was left blank, and that is only a warning."""
+    for score in all_scores.values():
+        if score.gold is None or score.gold["blank_totals"]:
+            continue
+        said = [code for code in codes(score.result) if code.startswith(ARITHMETIC)]
+
+        assert said == [], score.path.name
+
+
+@pytest.mark.parametrize("path", excerpts() if CORPUS.is_dir() else [], ids=lambda path: path.stem)
+def test_excerpt(path: Path) -> None:
+    """The beginning of a report is read, its headings are found, and it does not pass."""
+    result = lint(path)
+    report = recognised(result)
+
+    assert bool(report.sections) is (path.stem not in NO_HEADINGS)
+    assert result.verdict == "incomplete"
+    assert not [code for code in result.skipped if "Error" in result.skipped[code].en]
+
+
+def test_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main() == 0
+    assert "hangzhou-2025.html" in capsys.readouterr().out
