@@ -115,7 +115,7 @@ class _Flow:
         find_start, find_end = self._starts.get, self._ends.get
         preformatted = 0
         for event, element in etree.iterwalk(root, events=("start", "end")):
-            tag = element.tag
+            tag = str(element.tag)
             if tag in _BLOCKS:
                 self._end_line()
             if event == "start":

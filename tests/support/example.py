@@ -1,17 +1,19 @@
-"""Writes ``fixtures/reports/example-2024.docx``: ``python -m tests.support.example``."""
+"""Writes the Word reports of ``fixtures/reports``: ``python -m tests.support.example``."""
 
 from tests.support.fixtures import FIXTURES, right_report
 from tests.support.reports import with_cell
 from tests.support.writers import write_docx
 
-EXAMPLE = FIXTURES / "reports" / "example-2024.docx"
+REPORTS = FIXTURES / "reports"
 
 
-def example() -> bytes:
-    """Return the report that the README begins with: 58 typed as 85."""
-    key = "applications.results_total.natural_person"
-    return write_docx(with_cell(right_report("right-2021"), key, 85))
+def examples() -> dict[str, bytes]:
+    """Return a right report, and the one that the README begins with: 58 typed as 85."""
+    right = right_report("right-2021")
+    wrong = with_cell(right, "applications.results_total.natural_person", 85)
+    return {"correct-2024.docx": write_docx(right), "example-2024.docx": write_docx(wrong)}
 
 
 if __name__ == "__main__":
-    EXAMPLE.write_bytes(example())
+    for name, content in examples().items():
+        (REPORTS / name).write_bytes(content)

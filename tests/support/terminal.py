@@ -1,0 +1,57 @@
+"""Runs the command line in this process, as a user would see it."""
+
+import io
+import os
+import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import NamedTuple
+from unittest import mock
+
+from govlint import cli
+
+
+class Done(NamedTuple):
+    """What a run left."""
+
+    status: int
+    stdout: str
+    stderr: str
+
+
+class _Terminal(io.TextIOWrapper):
+    """A stream that may be a terminal."""
+
+    def __init__(self, *, is_terminal: bool = False) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8", newline="\n")
+        self._is_terminal = is_terminal
+
+    def isatty(self) -> bool:
+        return self._is_terminal
+
+    def written(self) -> str:
+        self.flush()
+        buffer = self.buffer
+        assert isinstance(buffer, io.BytesIO)
+        return buffer.getvalue().decode()
+
+
+def govlint(
+    *arguments: str | os.PathLike[str],
+    stdin: bytes = b"",
+    cwd: Path | None = None,
+    is_terminal: bool = False,
+) -> Done:
+    """Run ``govlint`` with arguments and return what it wrote and its exit status."""
+    words = ["govlint", *(os.fspath(argument) for argument in arguments)]
+    out, err = _Terminal(is_terminal=is_terminal), _Terminal(is_terminal=is_terminal)
+    source = io.TextIOWrapper(io.BytesIO(stdin))
+    with (
+        mock.patch.object(sys, "argv", words),
+        mock.patch.object(sys, "stdin", source),
+        redirect_stdout(out),
+        redirect_stderr(err),
+        chdir(cwd or Path.cwd()),
+    ):
+        status = cli.run()
+    return Done(status, out.written(), err.written())
