@@ -43,4 +43,4 @@ def _walk(folder: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith((".", LOCK_PREFIX)):
-                yield os.path.join(parent, name)
+                yield os.path.normpath(os.path.join(parent, name))

@@ -172,7 +172,7 @@ PHRASES: dict[str, Text] = {
     "skipped": Text("未核对 {code}：{text}", "{code} not evaluated: {text}"),
     "counts": Text(
         "错误 {errors}，警告 {warnings}，提示 {notes}",
-        "{errors} errors, {warnings} warnings, {notes} notes",
+        "errors: {errors}, warnings: {warnings}, notes: {notes}",
     ),
     "checked": Text(
         "已读取 {cells}；勾稽关系核对 {done}/{all} 个",
@@ -183,16 +183,16 @@ PHRASES: dict[str, Text] = {
     "summary": Text(
         "共 {files} 份：通过 {passed}，不通过 {failed}，未能全部检查 {incomplete}；"
         "错误 {errors}，警告 {warnings}，提示 {notes}",
-        "{files} files: {passed} passed, {failed} failed, {incomplete} incomplete; "
-        "{errors} errors, {warnings} warnings, {notes} notes",
+        "files: {files}; passed: {passed}, failed: {failed}, incomplete: {incomplete}; "
+        "errors: {errors}, warnings: {warnings}, notes: {notes}",
     ),
     "not-read": Text("不能读取", "unreadable"),
     "file": Text("文件", "file"),
     "verdict-column": Text("结论", "verdict"),
-    "left-out": Text("未列入：{count} 个其他类型的文件", "left out: {count} files of other kinds"),
+    "left-out": Text("未列入：{count} 个其他类型的文件", "files of other kinds, left out: {count}"),
     "absent": Text(
         "{path}：有 {count} 格没有读到，未写出",
-        "{path}: {count} cells were not read and are left out",
+        "{path}: cells that were not read and are left out: {count}",
     ),
     "progress": Text("检查", "checking"),
     "usage": Text("用法有误：{problem}；govlint --help 查看用法", "{problem}; see govlint --help"),

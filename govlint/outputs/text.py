@@ -75,6 +75,7 @@ class Output:
         lines += [
             f"  = {say('equation', lang, text=equation.text.in_(lang))}  [{equation.code}]"
             for equation in found.equations
+            if equation.text.zh not in found.message.zh
         ]
         lines += [
             f"  = {say('why', lang, text=candidate.why.in_(lang))}"
