@@ -82,6 +82,9 @@ def parse(text: str, *, is_json: bool) -> Node:
     try:
         return _build(text)
     except yaml.MarkedYAMLError as error:
+        # libyaml 0.2.6 and later stop reading ahead at 1,000 levels, before the first event.
+        if "nesting depth" in (error.problem or ""):
+            raise ReadError("nested-too-deep", limit=MAX_DEPTH) from error
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise ReadError("yaml-syntax", line=line, column=column, problem=error.problem) from error
