@@ -59,6 +59,18 @@ class RawTable(NamedTuple):
     """See `Paragraph`."""
 
 
+class Attachment(NamedTuple):
+    """A document that a page links or embeds."""
+
+    text: str
+    """The text of the link; empty: it has none."""
+    href: str
+
+    def __str__(self) -> str:
+        """Return what it is called and where it is."""
+        return f"{self.text} <{self.href}>" if self.text else self.href
+
+
 class Document(NamedTuple):
     """A file as it was read."""
 
@@ -67,3 +79,5 @@ class Document(NamedTuple):
     blocks: tuple[Paragraph | RawTable, ...]
     title: str | None = None
     """What the file calls itself outside its text, such as the title of a web page."""
+    attachments: tuple[Attachment, ...] = ()
+    """Documents that a web page links or embeds, in the order of the source."""

@@ -1,6 +1,7 @@
 """The whole way of a file: read, recognise, check, locate, diagnose, verdict."""
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -8,10 +9,12 @@ from typing import Literal, NamedTuple
 
 from govlint import readers
 from govlint.diagnostic import Diagnostic, diagnose
+from govlint.document import Document, Paragraph
 from govlint.errors import ReadError
 from govlint.form import Form, form_for_year, load_form
 from govlint.language import Text
 from govlint.locate import locate
+from govlint.readers.charset import decode
 from govlint.recognise import recognise
 from govlint.recognise.vocabulary import table_form
 from govlint.registry import load_rules
@@ -21,6 +24,11 @@ from govlint.settings import Settings, chosen
 
 MAX_FILE_SIZE = 100 * 1024 * 1024
 """Bytes; the largest real reports, with many pictures, have 20 million."""
+MAX_ATTACHMENTS = 3
+"""Links that a message names."""
+
+_NOT_WORDS = re.compile("[\\x00-\\x3e\\x40-\\x7f]+")
+"""What is not Chinese in JSON and YAML; a question mark may have been."""
 
 Verdict = Literal["pass", "fail", "incomplete"]
 
@@ -98,13 +106,38 @@ def read_report(data: bytes, path: str, format_: readers.Format) -> Report:
     """Read and recognise the report in a file.
 
     Raises:
-        ReadError: See the reader of the format.
+        ReadError: See the reader of the format; ``garbled-as-gbk``, ``garbled-as-foreign``,
+            ``garbled-lost``; ``only-attachment`` when a web page holds no more than links to it.
     """
     if format_ in {"json", "yaml"}:
         from govlint import codec  # noqa: PLC0415  brings yaml
 
+        _refuse_garbled(_NOT_WORDS.sub("", decode(data)))
         return codec.read(data, path, format_)
-    return recognise(readers.load(format_).read(data, path))
+    document = readers.load(format_).read(data, path)
+    report = recognise(document)
+    if not (report.tables or report.sections or report.doubts):
+        _refuse_unreadable(document)
+    return report
+
+
+def _refuse_unreadable(document: Document) -> None:
+    """Say why nothing was recognised in a document, where that can be told."""
+    texts: list[str] = []
+    for block in document.blocks:
+        cells = (block,) if isinstance(block, Paragraph) else block.cells
+        texts += [cell.text for cell in cells]
+    _refuse_garbled("".join(texts))
+    if found := document.attachments:
+        shown = ", ".join(map(str, found[:MAX_ATTACHMENTS]))
+        raise ReadError("only-attachment", links=shown + ", …" * (len(found) > MAX_ATTACHMENTS))
+
+
+def _refuse_garbled(text: str) -> None:
+    from govlint.readers.garbled import find_garbling  # noqa: PLC0415  few files need it
+
+    if kind := find_garbling(text):
+        raise ReadError(kind)
 
 
 def read_file(path: str | os.PathLike[str]) -> Report:

@@ -56,6 +56,24 @@ ERRORS: dict[str, Text] = {
         "不是能识别的格式；请用 Word（.docx）、网页、文本、JSON 或 YAML 形式的报告",
         "the format is not known; use a Word file (.docx), a web page, text, JSON or YAML",
     ),
+    "only-attachment": Text(
+        "网页里没有报告正文，报告在附件里：{links}；请下载附件后检查附件",
+        "the page holds no report, only links to it: {links}; download the attachment and check that",
+    ),
+    "garbled-as-gbk": Text(
+        "文字是乱码：UTF-8 编码的文字曾被当作 GBK 打开并保存；请从原文件重新导出，编码选 UTF-8",
+        "the text is garbled: UTF-8 was opened as GBK and saved; export it again from the original as UTF-8",
+    ),
+    "garbled-as-foreign": Text(
+        "文字是乱码：中文曾被当作西文或日文编码打开并保存；请从原文件重新导出，编码选 UTF-8",
+        "the text is garbled: Chinese was opened in a Western or Japanese encoding and saved; "
+        "export it again from the original as UTF-8",
+    ),
+    "garbled-lost": Text(
+        "文字大多变成了问号或“\N{REPLACEMENT CHARACTER}”，已无法恢复；请从原文件重新导出，编码选 UTF-8",
+        "most characters were replaced with question marks and are lost; "
+        "export it again from the original as UTF-8",
+    ),
     "encrypted": Text(
         "文件设有打开密码；请取消密码后再检查", "the file is protected by a password; remove it"
     ),

@@ -1,13 +1,13 @@
 """Web pages: broken markup of old sites, pages saved by Word, tables used for layout."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from govlint.document import WITHIN, Document
+from govlint.document import WITHIN, Attachment, Document
 from govlint.errors import ReadError
 from govlint.readers.charset import to_utf8
 from govlint.readers.grid import Grid, GridCell, GridRow, Line, blocks, clean
@@ -32,6 +32,11 @@ _HIDDEN = re.compile(
 _HIDING = (b"display", b"hid", b"DISPLAY", b"HID")
 """Where none of these occurs in a page, nothing is hidden in it."""
 _with_attributes = etree.XPath("//*[@style or @hidden]")
+_LINKS = {"a": "href", "iframe": "src", "frame": "src", "embed": "src", "object": "data"}
+"""What leads to a document, and the attribute that says where."""
+_ATTACHED = re.compile(
+    r"\.(?:pdf|docx?|wps|xlsx?|et|rtf|odt|ofd|zip|rar|7z)\s*(?:$|[?#&)）])", re.IGNORECASE
+)
 _TO_THE_END = 1_000_000
 """Rows: ``rowspan=0`` reaches to the end of the table."""
 _SPACE = re.compile(r"[\s\xa0]+")
@@ -55,13 +60,25 @@ def read(data: bytes, path: str) -> Document:
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise ReadError("nested-too-deep")
     title = root.findtext(".//title")
+    attachments = tuple(_find_attachments(root))
     if any(word in source for word in _HIDING):
         _hide(root)
     etree.strip_elements(root, *_UNPRINTED, with_tail=False)
     # In C; a page saved by Word loses half of its elements.
     etree.strip_tags(root, *_INLINE, *(() if b"href" in source else ("a",)))
     items = _Flow().read(root)
-    return Document(path, "html", blocks(items, path), clean(title) if title else None)
+    name = clean(title) if title else None
+    return Document(path, "html", blocks(items, path), name, attachments)
+
+
+def _find_attachments(root: Element) -> Iterator[Attachment]:
+    """Find the documents that a page links or embeds: by address, or by what the link says."""
+    for element in root.iter(*_LINKS):
+        href = element.get(_LINKS[str(element.tag)])
+        if href is not None:
+            text = _SPACE.sub(" ", "".join(element.itertext())).strip()
+            if _ATTACHED.search(href) or _ATTACHED.search(text):
+                yield Attachment(text or element.get("title", ""), href.strip())
 
 
 def _hide(root: Element) -> None:
