@@ -48,9 +48,9 @@ ERRORS: dict[str, Text] = {
         "这是压缩包；请解压后检查其中的文件",
         "this is an archive; unpack it and check the files in it",
     ),
-    "is-mhtml": Text(
-        "这是单文件网页（.mht），目前不能读取；请在浏览器中另存为“网页，仅 HTML”",
-        "this is a web archive (.mht), which cannot be read yet; save the page as HTML only",
+    "damaged-mhtml": Text(
+        "单文件网页（.mht）里没有完整的网页，可能没有下载完或已损坏；请在浏览器中重新保存",
+        "there is no intact page in the web archive (.mht); save the page again in the browser",
     ),
     "is-binary": Text(
         "不是能识别的格式；请用 Word（.docx）、网页、文本、JSON 或 YAML 形式的报告",

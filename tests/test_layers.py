@@ -121,6 +121,7 @@ def test_nothing_heavy_is_imported_to_start(arguments: list[str]) -> None:
     [
         ("example.docx", set()),
         ("example.html", {"lxml"}),
+        ("example.mhtml", {"lxml"}),
         ("example.txt", set()),
         ("example.json", {"yaml", "jsonschema"}),
         ("example.yaml", {"yaml", "jsonschema"}),

@@ -7,15 +7,17 @@ from typing import Literal, Protocol, cast
 from govlint.document import Document
 from govlint.errors import ReadError
 
-Format = Literal["docx", "html", "text", "json", "yaml"]
+Format = Literal["docx", "html", "mhtml", "text", "json", "yaml"]
 
-FORMATS: tuple[Format, ...] = ("docx", "html", "text", "json", "yaml")
+FORMATS: tuple[Format, ...] = ("docx", "html", "mhtml", "text", "json", "yaml")
 
 SUFFIXES: dict[str, Format] = {
     ".docx": "docx",
     ".docm": "docx",
     ".html": "html",
     ".htm": "html",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
     ".txt": "text",
     ".md": "text",
     ".markdown": "text",
@@ -26,7 +28,7 @@ SUFFIXES: dict[str, Format] = {
 """What a file is taken for when its content leaves it open."""
 
 UNREADABLE_SUFFIXES = frozenset(
-    ".doc .wps .wpt .rtf .odt .pdf .ofd .xls .xlsx .et .ods .mht .mhtml .zip".split()
+    ".doc .wps .wpt .rtf .odt .pdf .ofd .xls .xlsx .et .ods .zip".split()
 )
 """Forms in which reports exist that cannot be read yet: named in a folder, never passed over."""
 
@@ -64,7 +66,7 @@ def sniff(data: bytes, path: str) -> Format:
     Raises:
         ReadError: It is empty, or of a kind that cannot be read: ``empty``, ``is-pdf``,
             ``is-doc``, ``is-spreadsheet``, ``is-image``, ``is-archive``, ``is-rtf``, ``is-odt``,
-            ``is-mhtml``, ``encrypted``, ``damaged-zip``, ``is-binary``.
+            ``encrypted``, ``damaged-zip``, ``is-binary``.
     """
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise ReadError("empty")

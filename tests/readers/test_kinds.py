@@ -28,6 +28,14 @@ YAML = b"edition: '2021'\nyear: 2024\nagency: x\ntables: {}\n"
         pytest.param("报告".encode(), "x.json", "json", id="json-by-name"),
         pytest.param("报告".encode(), "x.html", "html", id="page-by-name"),
         pytest.param("报告".encode(), "x", "text", id="anything-else"),
+        pytest.param(b"MIME-Version: 1.0\n", "x", "mhtml", id="web-archive-of-word"),
+        pytest.param(
+            b"From: =?utf-8?B?55Sx?=\r\nSubject: x\r\n y\r\nMIME-Version: 1.0\r\n",
+            "x.html",
+            "mhtml",
+            id="web-archive-of-a-browser",
+        ),
+        pytest.param("报告".encode(), "x.mht", "mhtml", id="web-archive-by-name"),
         pytest.param("报告".encode("utf-16"), "x.txt", "text", id="utf-16"),
     ],
 )
@@ -61,7 +69,6 @@ def test_kind(data: bytes, path: str, kind: str) -> None:
         ),
         pytest.param(b"PK\x03\x04 report.txt", "x.zip", "is-archive", id="zip"),
         pytest.param(b"not a zip", "x.docx", "damaged-zip", id="text-called-docx"),
-        pytest.param(b"MIME-Version: 1.0\n", "x.mht", "is-mhtml", id="web-archive"),
         pytest.param(bytes(range(1, 32)) * 20, "x.txt", "is-binary", id="binary"),
     ],
 )
