@@ -2,9 +2,7 @@
 
 import os
 import re
-import stat
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from govlint import readers
@@ -21,6 +19,7 @@ from govlint.registry import load_rules
 from govlint.report import CellKey, Report
 from govlint.rule import Breach, Rule, Skip
 from govlint.settings import Settings, chosen
+from govlint.source import Source, load
 
 MAX_FILE_SIZE = 100 * 1024 * 1024
 """Bytes; the largest real reports, with many pictures, have 20 million."""
@@ -62,19 +61,23 @@ class FileResult(NamedTuple):
 
 
 def lint(path: str | os.PathLike[str], settings: Settings | None = None) -> FileResult:
-    """Lint one file.
+    """Lint one file; `govlint.lint_all` does folders and archives.
 
     Never raises for what is in the file: a file that cannot be read is a result with `failure`.
 
     Raises:
         SettingsError: The settings name an unknown rule.
     """
-    name = os.fspath(path)
+    return lint_source(Source(os.fspath(path), os.fspath(path)), settings or Settings())
+
+
+def lint_source(source: Source, settings: Settings) -> FileResult:
+    """Lint one file, wherever it lies; see `lint`."""
     try:
-        data = _load(Path(name))
+        data = load(source)
     except ReadError as error:
-        return _failed(name, None, error)
-    return lint_bytes(data, name, settings)
+        return _failed(source.name, None, error)
+    return lint_bytes(data, source.name, settings, source.format)
 
 
 def lint_bytes(
@@ -146,9 +149,13 @@ def read_file(path: str | os.PathLike[str]) -> Report:
     Raises:
         ReadError: It cannot be opened or read.
     """
-    name = os.fspath(path)
-    data = _load(Path(name))
-    return read_report(data, name, readers.sniff(data, name))
+    return read_source(Source(os.fspath(path), os.fspath(path)))
+
+
+def read_source(source: Source) -> Report:
+    """Read and recognise the report in a file, wherever it lies; see `read_file`."""
+    data = load(source)
+    return read_report(data, source.name, source.format or readers.sniff(data, source.name))
 
 
 def absent_cells(report: Report) -> list[CellKey]:
@@ -218,24 +225,6 @@ def effective_form(report: Report) -> Form:
         for key in form.tables
     }
     return form._replace(tables=tables)
-
-
-def _load(path: Path) -> bytes:
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise ReadError("is-directory")
-        if not stat.S_ISREG(status.st_mode):
-            raise ReadError("not-a-file")
-        if (size := status.st_size) > MAX_FILE_SIZE:
-            raise ReadError("too-large", size=size, limit=MAX_FILE_SIZE)
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise ReadError("no-such-file") from error
-    except PermissionError as error:
-        raise ReadError("no-permission") from error
-    except OSError as error:
-        raise ReadError("unreadable", problem=error.strerror or str(error)) from error
 
 
 def _failed(path: str, format_: str | None, error: ReadError) -> FileResult:

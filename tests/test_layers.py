@@ -25,7 +25,7 @@ LAYERS = (
     ("identity",),
     ("registry", "settings", "consistency"),
     ("locate",),
-    ("diagnostic",),
+    ("diagnostic", "source"),
     ("engine",),
     ("batch", "files", "wording", "catalogue", "excerpt"),
     ("outputs",),

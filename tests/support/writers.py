@@ -282,6 +282,18 @@ def write_json(report: Canonical) -> bytes:
     return json.dumps(report, ensure_ascii=False, indent=2, default=number).encode()
 
 
+# Archive
+
+
+def pack_zip(members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """Pack files, by name, into an archive; a name that ends with a slash is a folder."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        for name, content in members.items():
+            archive.writestr(zipfile.ZipInfo(name), content, method)
+    return buffer.getvalue()
+
+
 # Any form
 
 WRITERS: dict[str, Callable[[Canonical], bytes]] = {
