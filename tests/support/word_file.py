@@ -4,8 +4,12 @@ import struct
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from govlint.document import Document
+from govlint.readers.doc.body import read_body
 from govlint.readers.doc.container import CHARACTER_PAGES, PARAGRAPH_PAGES, PIECES, WordFile
 from govlint.readers.doc.properties import PAGE
+from govlint.readers.grid import blocks
+from tests.support.show import Shown, show
 
 ENCODINGS = {1: "cp1252", 2: "utf-16-le"}
 
@@ -33,6 +37,11 @@ def row(*edges: int, flags: Sequence[int] = (), more: bytes = b"") -> bytes:
     body = struct.pack(f"<B{count + 1}h", count, *edges) + cells
     definition = struct.pack("<HH", 0xD608, len(body) + 1) + body
     return sprm(0x2416, 1) + sprm(0x2417, 1) + definition + more
+
+
+CELL = sprm(0x2416, 1)
+"""The paragraph is in a table."""
+DELETED, HIDDEN = sprm(0x0800, 1), sprm(0x083C, 1)
 
 
 def plc(positions: Sequence[int], entries: Sequence[bytes]) -> bytes:
@@ -85,6 +94,26 @@ def word_file(
     }
     file = WordFile(main, b"", b"", (length, 0, 0, 0, 0, 0, 0), ())
     return with_parts(file, {**known, **(parts or {})})
+
+
+def p(text: str, properties: bytes = b"", look: bytes = b"") -> P:
+    """Return a paragraph of one run, its end included."""
+    return P([(text, look)], properties)
+
+
+def cell(text: str, look: bytes = b"") -> P:
+    """Return a paragraph that ends a cell."""
+    return P([(text, look), ("\x07", b"")], CELL)
+
+
+def row_end(*edges: int, flags: tuple[int, ...] = (), more: bytes = b"") -> P:
+    """Return the end of a row."""
+    return p("\x07", row(*edges, flags=flags, more=more))
+
+
+def shown(file: WordFile) -> Shown:
+    """Return what is read of a document."""
+    return show(Document("x", "doc", blocks(read_body(file), "x")))
 
 
 def _length(run: tuple[str, bytes]) -> int:
