@@ -164,8 +164,8 @@ class _Body:
 
     def _number(self, properties: ParagraphProperties) -> str:
         """Count a paragraph and return the number printed before it."""
-        style = self._styles[properties.style]
         if properties.list is None:
+            style = self._styles[properties.style]
             if not style.list:
                 return ""
             name = str(style.list)

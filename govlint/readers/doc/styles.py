@@ -46,6 +46,8 @@ class Styles:
         Raises:
             ReadError: ``damaged-doc`` when it is based on itself.
         """
+        if (known := self._read.get(number)) is not None:
+            return known
         chain = []
         while number not in self._read and number < len(self._places):
             if number in chain:
