@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple
 
 from govlint import readers
 from govlint.diagnostic import Diagnostic, diagnose
+from govlint.equation import Equation
 from govlint.errors import ReadError
-from govlint.form import Form, form_for_year, load_form
+from govlint.form import Form, TableForm, form_for_year, load_form
 from govlint.language import Text
 from govlint.locate import locate
 from govlint.recognise import recognise
@@ -104,7 +105,18 @@ def read_report(data: bytes, path: str, format_: readers.Format) -> Report:
         from govlint import codec  # noqa: PLC0415  brings yaml
 
         return codec.read(data, path, format_)
-    return recognise(readers.load(format_).read(data, path))
+    return recognise(readers.load(format_).read(data, path), identities)
+
+
+def identities(form: TableForm) -> list[Equation]:
+    """Return the identities that must hold in a table, whichever rules were selected."""
+    return [
+        equation
+        for rule in load_rules()
+        if rule.bind and rule.severity == "error"
+        for equation in rule.bind(form)
+        if equation.relation == "="
+    ]
 
 
 def read_file(path: str | os.PathLike[str]) -> Report:

@@ -20,6 +20,8 @@ _SENTENCE = re.compile(r"[，。；：？！,;:?!]")
 _PAGE_NUMBER = re.compile(r"[\s\-—–－]*\d{1,4}[\s\-—–－]*|第\s*\d+\s*页.*")
 MAX_LABEL = 24
 """Characters before a single figure that are still taken for its label, not for prose."""
+MAX_FIELD = 60
+"""Characters of a field between spaces; a longer one is prose, or a table that lost its lines."""
 
 
 def read(data: bytes, path: str) -> Document:
@@ -86,7 +88,7 @@ def _spaced_fields(line: str) -> list[str] | None:
     is_row = len(fields) > 2 or (
         len(fields) == 2 and bool(_FIGURE.fullmatch(fields[1]) or _WIDE_GAP.search(line))
     )
-    return fields if is_row else None
+    return fields if is_row and max(map(len, fields)) <= MAX_FIELD else None
 
 
 def _split_figures(part: str) -> list[str]:
