@@ -9,7 +9,9 @@ from govlint.readers.grid import clean
 
 _MARKUP = re.compile(r"^\s{0,3}#{1,6}\s+|\*\*|__(?=\S)|<!--.*?-->")
 """Marks of headings, bold text and comments; Markdown is read under any suffix."""
-_BARS = re.compile(r"[|｜│┃║]")
+_BARS = re.compile(r"[|｜│┃║├┤┼┬┴┌┐└┘╋┣┫┳┻┏┓┗┛╔╗╚╝╠╣╦╩╬]")
+"""What parts fields, corners of cells with a line between them included."""
+_LINE = re.compile(r"[─━═]{2,}")
 _RULE = re.compile(r"[\s|｜│┃║:=+_─━═┼├┤┬┴┌┐└┘╋┣┫┳┻┏┓┗┛╔╗╚╝╠╣╦╩╬-]+")
 """A line drawn between rows; but single hyphens standing apart are fillers of a row."""
 _DRAWN = re.compile(r"[-=_─━═]{2}|:-|-:|[├┼┌└╠╬╔╚┣╋┏┗+]|^\S*[|｜]\S*$")
@@ -72,7 +74,7 @@ def _fields(line: str) -> list[str] | None:
 
 def _barred_fields(line: str) -> list[str]:
     """Split at the bars; those around the line part nothing."""
-    fields = [clean(_MARKUP.sub("", field)) for field in _BARS.split(line.strip())]
+    fields = [clean(_LINE.sub("", _MARKUP.sub("", field))) for field in _BARS.split(line.strip())]
     first = 0 if fields[0] else 1
     last = len(fields) if fields[-1] else -1
     return fields[first:last]

@@ -142,9 +142,7 @@ class _Builder:
         runs: list[Run] = []
         for row in rows:
             cells = self._cells_of(row.row)
-            if len(cells) == 1:
-                apart[cells[0]] = " ".join(row.figures)
-            elif len(row.figures) == len(cells):
+            if len(row.figures) == len(cells):
                 apart.update(zip(cells, row.figures, strict=True))
             elif "".join(row.figures).isdigit():
                 runs.append(Run("".join(row.figures), cells))

@@ -4,16 +4,17 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from govlint.characters import normalise
-from govlint.form import TableForm, load_form
+from govlint.form import TableForm, load_form, load_forms
+from govlint.numbers import read_number
 from govlint.recognise.vocabulary import header_labels, names, row_terms
 
 MIN_STEM = 4
 """Characters of a label without its number that are still enough to know it by."""
 
-_FIGURES = re.compile(r"\d[\d. \t\u3000\xa0]*")
 _EDGES = "()[]\"'“”‘’《》「」【】、:： \t\n\u3000\xa0"
 """What may stand between a label and its figures: white space, and brackets and quotes of labels."""
 _PAGE_NUMBER = re.compile(r"\n\s*[-—–－]\s*\d+\s*[-—–－]\s*(?=\n|$)")
@@ -31,7 +32,7 @@ class RunningRow(NamedTuple):
     offset: int
     """Where that begins, in characters."""
     figures: tuple[str, ...]
-    """Its digits, parted where they are parted; empty: there is something else as well."""
+    """Its figures, parted where they are parted; empty: there is something else as well."""
 
 
 class RunningTable(NamedTuple):
@@ -116,7 +117,8 @@ def _rows(tokens: Sequence[_Token], form: TableForm) -> Iterator[RunningRow]:
                 columns = _columns(over, form) or columns
             if (key or form.layout == "strip") and _are_over(columns, key, form):
                 ahead = tokens[index + 1] if index + 1 < len(tokens) else None
-                figures = _figures(token.after, ahead)
+                count = len(form.columns[key]) if key else len(form.cells)
+                figures = _figures(token.after, ahead, count)
                 label = token.text if key else ""
                 yield RunningRow(key, label, token.after, token.offset, figures)
             over = []
@@ -148,11 +150,29 @@ def _are_over(columns: Sequence[str], row: str | None, form: TableForm) -> bool:
     )
 
 
-def _figures(after: str, ahead: _Token | None) -> tuple[str, ...]:
-    """Return the digits behind a label; none when there is anything else before the next one."""
-    after = unicodedata.normalize("NFKC", _PAGE_NUMBER.sub("", after)).strip(_EDGES)
-    if ahead is None:
-        after = after.partition("\n")[0]
-    if not _FIGURES.fullmatch(after) or (ahead and not ahead.is_clear):
+def _figures(after: str, ahead: _Token | None, count: int) -> tuple[str, ...]:
+    """Return the figures behind a label; none when there is anything else before the next one.
+
+    As many as there are columns stand apart, by blanks or on lines of their own. Else they run
+    together, which figures on several lines do not.
+    """
+    if ahead and not ahead.is_clear:
         return ()
-    return tuple(after.split())
+    text = unicodedata.normalize("NFKC", _PAGE_NUMBER.sub("", after)).strip(_EDGES)
+    lines = [line.split() for line in text.split("\n")]
+    if ahead is None:  # prose may follow
+        lines = list(takewhile(_are_figures, lines))
+    words = tuple(word for line in lines for word in line)
+    if not lines or not _are_figures(words):
+        return ()
+    if len(words) == count or len(lines) == 1:
+        return words
+    return tuple(lines[0]) if ahead is None else ()
+
+
+def _are_figures(words: Sequence[str]) -> bool:
+    numbers = load_forms()[-1].numbers
+    return all(
+        word.isdecimal() or read_number(word, numbers).kind in {"number", "filler"}
+        for word in words
+    )

@@ -79,7 +79,7 @@ def build_tables(
             own_form = table_form(form, edition, key)
             builder = _Builder(own_form, form.numbers, lines)
             table = builder.build(own, edition)
-            if table.by_order:
+            if table.by_order or builder.is_strip_counted:
                 table = builder.confirm(table, equations(own_form))
             tables[key] = table
             doubts += builder.doubts
@@ -94,6 +94,8 @@ class _Builder:
         self._form = form
         self._numbers = numbers
         self._lines = lines
+        self._taken: list[Row] = []
+        """The rows that were read."""
         self._by_order: dict[str, Row] = {}
         """Rows that were placed by their order alone, by key of the form."""
         self._witnessed: set[str] = set()
@@ -106,6 +108,7 @@ class _Builder:
 
     def build(self, rows: Sequence[Row], edition: str | None) -> Table:
         """Build the table; what cannot be placed goes to `doubts`."""
+        rows = self._without_labels(rows)
         if self._form.layout == "strip":
             self._choose(None, [row for row in rows if _has_text(row)] or rows[:1])
         else:
@@ -122,11 +125,28 @@ class _Builder:
             by_order=frozenset(self._by_order),
         )
 
-    def confirm(self, table: Table, equations: Sequence[Equation]) -> Table:
-        """Leave out rows that were placed by order, without a piece of their label, and do not add up.
+    def _without_labels(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Leave out lines of text that hold a label alone: of a group, or with figures elsewhere."""
+        is_loose = any(row.row is None and _has_text(row) for row in rows)
+        return [
+            row
+            for row in rows
+            if _has_text(row)
+            or self._lines[row.line].aligned
+            or (row.row in self._form.rows and not is_loose)
+        ]
 
-        They are right when every sum they are part of, over rows, can be made and holds.
+    def confirm(self, table: Table, equations: Sequence[Equation]) -> Table:
+        """Leave out what was placed by order or number alone and does not add up.
+
+        Rows without a piece of their label are right when every sum they are part of, over rows, can
+        be made and holds. A strip under a header that cannot be read may have lost part of a figure.
         """
+        if self._form.layout == "strip":
+            if any(_is_broken(equation, table.cells) for equation in equations):
+                self._doubt("unplaced-cells", None, self._taken[0], list(table.cells))
+                return table._replace(cells={})
+            return table
         lost = set()
         for key in self._by_order.keys() - self._witnessed:
             sums = [
@@ -144,6 +164,13 @@ class _Builder:
             key: cell for key, cell in table.cells.items() if self._form.cells[key].row not in lost
         }
         return table._replace(cells=cells, by_order=table.by_order - lost)
+
+    @property
+    def is_strip_counted(self) -> bool:
+        """Whether it is a strip that was read by counting its figures alone."""
+        return self._form.layout == "strip" and any(
+            cell.confidence == "medium" for cell in self._cells.values()
+        )
 
     def _by_key(self, rows: Sequence[Row]) -> dict[str, list[Row]]:
         """Sort rows by the row of the form that they are; the others are extra or in doubt."""
@@ -178,6 +205,7 @@ class _Builder:
         self._add(key, filled[0])
 
     def _add(self, key: str | None, row: Row) -> None:
+        self._taken.append(row)
         header = self._header(row, key)
         placed = place(row.values, header, tuple(expected_columns(self._form, key)))
         if row.label is not None and key is not None and not self._is_broken(row, key):
@@ -247,6 +275,11 @@ def _adds_up(equation: Equation, cells: Mapping[str, Cell]) -> bool:
         and None not in figures.values()
         and holds(sum_up(equation, cells))
     )
+
+
+def _is_broken(equation: Equation, cells: Mapping[str, Cell]) -> bool:
+    """Return whether a sum can be made of what was read and does not hold."""
+    return all(key in cells for key in _cells_of(equation)) and not holds(sum_up(equation, cells))
 
 
 def _has_text(row: Row) -> bool:
