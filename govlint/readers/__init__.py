@@ -7,13 +7,17 @@ from typing import Literal, Protocol, cast
 from govlint.document import Document
 from govlint.errors import ReadError
 
-Format = Literal["docx", "html", "text", "json", "yaml"]
+Format = Literal["docx", "xlsx", "html", "text", "json", "yaml"]
 
-FORMATS: tuple[Format, ...] = ("docx", "html", "text", "json", "yaml")
+FORMATS: tuple[Format, ...] = ("docx", "xlsx", "html", "text", "json", "yaml")
 
 SUFFIXES: dict[str, Format] = {
     ".docx": "docx",
     ".docm": "docx",
+    ".dotx": "docx",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".et": "xlsx",
     ".html": "html",
     ".htm": "html",
     ".txt": "text",
@@ -26,7 +30,7 @@ SUFFIXES: dict[str, Format] = {
 """What a file is taken for when its content leaves it open."""
 
 UNREADABLE_SUFFIXES = frozenset(
-    ".doc .wps .wpt .rtf .odt .pdf .ofd .xls .xlsx .et .ods .mht .mhtml .zip".split()
+    ".doc .wps .wpt .rtf .odt .pdf .ofd .xls .xlsb .ods .mht .mhtml .zip".split()
 )
 """Forms in which reports exist that cannot be read yet: named in a folder, never passed over."""
 
@@ -44,6 +48,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf", "is-archive"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OPEN = b"application/vnd.oasis.opendocument."
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
@@ -76,7 +81,7 @@ def sniff(data: bytes, path: str) -> Format:
     if data.startswith(_ZIP):
         return _sniff_zip(data)
     suffix = PurePath(path).suffix.lower()
-    if SUFFIXES.get(suffix) == "docx":
+    if SUFFIXES.get(suffix) in {"docx", "xlsx"}:
         raise ReadError("damaged-zip")
     from govlint.readers.text_kind import sniff_text  # noqa: PLC0415  a Word file needs none of it
 
@@ -106,8 +111,10 @@ def _ole_reason(data: bytes) -> str:
 def _sniff_zip(data: bytes) -> Format:
     if b"word/" in data:
         return "docx"
-    if b"xl/workbook" in data:
+    if b"xl/workbook.xml" in data:
+        return "xlsx"
+    if b"xl/workbook" in data or b"mimetype" + _OPEN + b"spreadsheet" in data[:128]:
         raise ReadError("is-spreadsheet")
-    if b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:128]:
+    if b"mimetype" + _OPEN + b"text" in data[:128]:
         raise ReadError("is-odt")
     raise ReadError("is-archive")

@@ -36,7 +36,7 @@ def read(data: bytes, path: str) -> Document:
             ``tables-too-deep``; ``span-too-wide``.
     """
     package = Package(data)
-    main = package.main_part()
+    main = package.main_part("word/document.xml")
     xml = package.read(main)
     match = _PREFIX.search(xml, 0, 65_536)
     if match is None:

@@ -1,5 +1,6 @@
 """XML read safely: as a stream of events, or small parts as a tree; entities are refused."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 from xml.parsers import expat
@@ -8,6 +9,10 @@ from govlint.errors import ReadError
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+
+
+_HEAD = 65_536
+"""Bytes in which the root of a part must begin."""
 
 
 class EventParser:
@@ -99,6 +104,26 @@ def attribute(attributes: list[str], name: str) -> str | None:
         if attributes[index] == name:
             return attributes[index + 1]
     return None
+
+
+def prefix_of(xml: bytes, language: str) -> str | None:
+    """Return what stands before the names of a language of Office Open XML, such as ``w:``.
+
+    Args:
+        xml: A part.
+        language: ``wordprocessingml`` or ``spreadsheetml``; strict files use other addresses.
+
+    Returns:
+        The prefix with its colon, empty for the default language; None: the part is not in it.
+    """
+    address = (
+        rf"http://(?:schemas\.openxmlformats\.org/{language}/2006|purl\.oclc\.org/ooxml/{language})"
+    )
+    pattern = rf"xmlns(?::([\w.-]+))?\s*=\s*[\"']{address}/main[\"']".encode()
+    match = re.search(pattern, xml[:_HEAD])
+    if match is None:
+        return None
+    return match[1].decode("utf-8", "replace") + ":" if match[1] else ""
 
 
 def parse_tree(xml: bytes) -> "Element":

@@ -399,10 +399,10 @@ SHALLOW = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessing
     ("data", "reason"),
     [
         pytest.param(b"PK\x03\x04 cut off", "damaged-zip", id="cut-off"),
-        pytest.param(pack({"word/other.xml": "<a/>"}), "not-word", id="no-main-part"),
+        pytest.param(pack({"word/other.xml": "<a/>"}), "no-main-part", id="no-main-part"),
         pytest.param(
             pack({"word/other.xml": "<a/>", "_rels/.rels": "<Relationships/>"}),
-            "not-word",
+            "no-main-part",
             id="no-relation",
         ),
         pytest.param(pack({"word/document.xml": "<a/>"}), "not-word", id="another-language"),

@@ -5,7 +5,7 @@ import pytest
 from govlint import readers
 from govlint.errors import ReadError
 from tests.support.reports import make_report
-from tests.support.writers import pack_docx, write_html, write_json
+from tests.support.writers import pack_docx, write_html, write_json, write_xlsx
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 YAML = b"edition: '2021'\nyear: 2024\nagency: x\ntables: {}\n"
@@ -16,6 +16,8 @@ YAML = b"edition: '2021'\nyear: 2024\nagency: x\ntables: {}\n"
     [
         pytest.param(pack_docx("<w:body/>"), "x.txt", "docx", id="word-called-text"),
         pytest.param(write_html(make_report()), "x.doc", "html", id="page-called-doc"),
+        pytest.param(write_xlsx(make_report()), "x.et", "xlsx", id="workbook-called-et"),
+        pytest.param(write_html(make_report()), "x.xls", "html", id="page-called-xls"),
         pytest.param(b"<!-- x --> <p>y</p>", "x.txt", "html", id="page-called-text"),
         pytest.param(
             "文</p><p>二</p><td></td></tr>".encode(), "x", "html", id="fragment-without-name"
@@ -52,7 +54,14 @@ def test_kind(data: bytes, path: str, kind: str) -> None:
         ),
         pytest.param(OLE + "Workbook".encode("utf-16-le"), "x.xls", "is-spreadsheet", id="xls"),
         pytest.param(OLE, "x.doc", "is-binary", id="other-container"),
-        pytest.param(b"PK\x03\x04 xl/workbook.xml", "x.xlsx", "is-spreadsheet", id="xlsx"),
+        pytest.param(b"PK\x03\x04 xl/workbook.bin", "x.xlsb", "is-spreadsheet", id="xlsb"),
+        pytest.param(
+            b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+            "x.ods",
+            "is-spreadsheet",
+            id="ods",
+        ),
+        pytest.param(b"not a zip", "x.xlsx", "damaged-zip", id="text-called-xlsx"),
         pytest.param(
             b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text",
             "x.odt",

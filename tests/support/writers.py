@@ -10,6 +10,7 @@ from html import escape
 from govlint.form import load_form
 from tests.support.layout import Box, Layout, print_table
 from tests.support.reports import Canonical
+from tests.support.workbooks import workbook_of
 
 Block = str | Layout
 
@@ -240,6 +241,14 @@ def _fields(layout: Layout) -> list[list[str]]:
     return rows
 
 
+# Spreadsheet
+
+
+def write_xlsx(report: Canonical, *, sheet_per_table: bool = False) -> bytes:
+    """Write a report as a workbook; see `workbook_of`."""
+    return workbook_of(blocks(report), sheet_per_table=sheet_per_table)
+
+
 # JSON
 
 
@@ -257,6 +266,7 @@ def write_json(report: Canonical) -> bytes:
 WRITERS: dict[str, Callable[[Canonical], bytes]] = {
     ".docx": write_docx,
     ".html": write_html,
+    ".xlsx": write_xlsx,
     ".txt": write_text,
     ".md": lambda report: write_text(report, bars=True),
     ".json": write_json,
