@@ -75,6 +75,14 @@ ERRORS: dict[str, Text] = {
     "no-main-part": Text(
         "压缩包里没有正文；请确认文件类型", "there is no text in it; check the type of the file"
     ),
+    "unread-chunk": Text(
+        "文档中嵌入的一部分（{part}）不能读取；请用 Word 打开后另存为 .docx",
+        "a part that is embedded in it ({part}) cannot be read; open it in Word and save it as .docx",
+    ),
+    "too-many-chunks": Text(
+        "文档中嵌入的文件超过 {limit} 个或嵌套过深，不像是报告",
+        "more than {limit} files are embedded in it, or they nest too deep, for a report",
+    ),
     "workbook-too-large": Text(
         "电子表格超过 {limit} 格，不像是报告；如果有效区域外有多余的内容，请删除后再检查",
         "the workbook has more than {limit} cells, which no report has; clear what is far outside it",

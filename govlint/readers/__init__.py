@@ -109,12 +109,23 @@ def _ole_reason(data: bytes) -> str:
 
 
 def _sniff_zip(data: bytes) -> Format:
-    if b"word/" in data:
+    listing = _zip_listing(data)
+    if b"word/" in listing:
         return "docx"
-    if b"xl/workbook.xml" in data:
+    if b"xl/workbook.xml" in listing:
         return "xlsx"
-    if b"xl/workbook" in data or b"mimetype" + _OPEN + b"spreadsheet" in data[:128]:
+    if b"xl/workbook" in listing or b"mimetype" + _OPEN + b"spreadsheet" in data[:128]:
         raise ReadError("is-spreadsheet")
     if b"mimetype" + _OPEN + b"text" in data[:128]:
         raise ReadError("is-odt")
     raise ReadError("is-archive")
+
+
+def _zip_listing(data: bytes) -> bytes:
+    """Return the part of an archive that lists its files; all of it when that is cut off.
+
+    An archive that stands in another has a listing of its own further up.
+    """
+    end = data.rfind(b"PK\x05\x06")
+    start = int.from_bytes(data[end + 16 : end + 20], "little")
+    return data[start:end] if 0 <= start < end else data

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.errors import ReadError
-from govlint.readers.package import Package
 from govlint.readers.xml import parse_tree
 
 if TYPE_CHECKING:
@@ -32,6 +31,8 @@ class _Level(NamedTuple):
     text: str
     """Such as ``%1、``; each placeholder is the number of a level, counted from 1."""
     style: str | None
+    is_legal: bool
+    """Whether all numbers in it are written in digits."""
 
 
 class _List(NamedTuple):
@@ -43,35 +44,27 @@ class _List(NamedTuple):
 class Numbering:
     """Counts the numbered paragraphs of a document in reading order."""
 
-    def __init__(self, package: Package, main_part: str) -> None:
-        """Read the definitions next to the main part; without them nothing is numbered.
+    def __init__(self, lists: bytes, styles: bytes) -> None:
+        """Read the definitions of lists and styles; where there are none nothing is numbered.
 
         Raises:
-            ReadError: See `Package.read` and `parse_tree`; ``damaged-xml`` also for numbers that
-                are none.
+            ReadError: See `parse_tree`; ``damaged-xml`` also for numbers that are none.
         """
-        folder = main_part.rpartition("/")[0]
         self._levels: dict[tuple[str, int], _Level] = {}
         self._lists: dict[str, _List] = {}
         self._styles: dict[str, tuple[str, int]] = {}
         self._counters: dict[str, dict[int, int]] = {}
         self._restarted: set[tuple[str, int]] = set()
-        if f"{folder}/numbering.xml" not in package:
+        if not lists:
             return
-        root = parse_tree(package.read(f"{folder}/numbering.xml"))
+        root = parse_tree(lists)
         word = _namespace(root)
         try:
             self._levels = _read_levels(root, word)
             self._lists = _read_lists(root, word)
-            if f"{folder}/styles.xml" in package:
-                self._styles = self._read_styles(package.read(f"{folder}/styles.xml"))
+            self._styles = self._read_styles(styles)
         except ValueError as error:
             raise ReadError("damaged-xml") from error
-
-    @property
-    def has_lists(self) -> bool:
-        """Whether the document defines any list."""
-        return bool(self._lists)
 
     def label(self, style: str | None, list_id: str | None, level: str | None) -> str:
         """Return the number printed before the next paragraph, such as ``一、``; empty: none.
@@ -143,15 +136,15 @@ class Numbering:
         if definition.number_format in {"bullet", "none"}:
             return ""
         return _PLACEHOLDER.sub(
-            lambda match: self._number(abstract, int(match[1]) - 1), definition.text
+            lambda match: self._number(abstract, int(match[1]) - 1, definition), definition.text
         )
 
-    def _number(self, abstract: str, depth: int) -> str:
+    def _number(self, abstract: str, depth: int, used_in: _Level) -> str:
         definition = self._levels.get((abstract, depth))
         if definition is None:
             return ""
         value = self._counters[abstract].get(depth, definition.start)
-        return _format(value, definition.number_format)
+        return str(value) if used_in.is_legal else _format(value, definition.number_format)
 
 
 def _format(value: int, number_format: str) -> str:
@@ -183,6 +176,7 @@ def _read_levels(root: "Element", word: str) -> dict[tuple[str, int], _Level]:
                 number_format=_value(level, word, "numFmt") or "decimal",
                 text=_value(level, word, "lvlText") or "",
                 style=_value(level, word, "pStyle"),
+                is_legal=level.find(f"{word}isLgl") is not None,
             )
     return levels
 

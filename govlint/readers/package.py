@@ -65,6 +65,18 @@ class Package:
                 return relation.part
         raise ReadError("no-main-part")
 
+    def read_beside(self, part: str, kind: str) -> bytes:
+        """Return the part of a kind that another refers to; empty when there is none.
+
+        Raises:
+            ReadError: See `read` and `relations`.
+        """
+        name = f"{part.rpartition('/')[0]}/{kind}.xml"
+        if name not in self:
+            related = self.relations(part).values()
+            name = next((relation.part for relation in related if relation.kind == kind), "")
+        return self.read(name) if name in self else b""
+
     def relations(self, part: str) -> dict[str, Relation]:
         """Return what a part, or with an empty name the file, says of others, by identifier.
 

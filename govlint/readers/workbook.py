@@ -13,15 +13,16 @@ from xml.parsers import expat
 from govlint.errors import ReadError
 from govlint.readers.package import MAX_PART_SIZE, Package
 from govlint.readers.sheet import MAX_CELLS, column_of
-from govlint.readers.xml import EventParser, attribute, prefix_of
+from govlint.readers.xml import SPREADSHEET, EventParser, attribute, prefix_of
 
 MAX_GRID = 1_000_000
 """Cells of a sheet with all blank ones from its upper left corner."""
 MAX_COPIES = 100_000_000
 """Bytes of shared texts when each cell has its own copy."""
 
-_FAR_CELL = re.compile(rb'<c r="(?![A-Z]{1,2}[0-9]{1,3}")')
-"""A cell outside the first 702 columns and 999 rows, which are few enough for a full grid."""
+_FAR_CELL = re.compile(rb'<c(?! r="[A-Z]{1,2}[0-9]{1,3}"|o)')
+"""A cell outside the first 702 columns and 999 rows, which are few enough for a full grid, or one
+that is not written in the usual way; not ``<col>`` or ``<conditionalFormatting>``."""
 _SPECIAL = (b"<f", b":f", b't="e"')
 """Where none of these occurs in a sheet, no cell is an error or a formula."""
 _FILLED_CELL = re.compile(
@@ -175,7 +176,7 @@ def _sheet_parts(workbook: bytes) -> list[str]:
         given = zip(attributes[::2], attributes[1::2], strict=True)
         found.append(next((value for name, value in given if name.endswith(":id")), ""))
 
-    prefix = prefix_of(workbook, "spreadsheetml") or ""
+    prefix = prefix_of(workbook, SPREADSHEET) or ""
     EventParser({prefix + "sheet": add}, {}).parse(workbook)
     return found
 
@@ -189,11 +190,9 @@ def _measure(xml: bytes) -> int:
     is_ascii = xml.startswith((b"<", b"\xef\xbb\xbf<"))
     if is_ascii and b"sheetData" not in xml:
         return 0
-    cells = xml.count(b'<c r="')
-    others = xml.count(b"<c") - xml.count(b"<co") - cells  # <col>, <conditionalFormatting>
-    if others or b":c" in xml or not is_ascii or _FAR_CELL.search(xml):
+    if b":c" in xml or not is_ascii or _FAR_CELL.search(xml):
         return _measure_exactly(xml)
-    return cells
+    return xml.count(b"<c ")
 
 
 def _measure_exactly(xml: bytes) -> int:
@@ -217,7 +216,7 @@ def _measure_exactly(xml: bytes) -> int:
         if height * width > MAX_GRID:
             raise ReadError("workbook-too-large", limit=MAX_CELLS)
 
-    prefix = prefix_of(xml, "spreadsheetml") or ""
+    prefix = prefix_of(xml, SPREADSHEET) or ""
     handlers = {"row": start_row, "c": start_cell, "v": start_value, "t": start_value}
     EventParser({prefix + name: handler for name, handler in handlers.items()}, {}).parse(xml)
     return cells

@@ -11,6 +11,14 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 
+# Languages of Office Open XML by their addresses, those of strict files second.
+_OPEN, _STRICT = rb"http://schemas\.openxmlformats\.org/", rb"http://purl\.oclc\.org/ooxml/"
+WORD = rb"%swordprocessingml/2006/main|%swordprocessingml/main" % (_OPEN, _STRICT)
+SPREADSHEET = rb"%sspreadsheetml/2006/main|%sspreadsheetml/main" % (_OPEN, _STRICT)
+MATH = rb"%sofficeDocument/2006/math|%sofficeDocument/math" % (_OPEN, _STRICT)
+COMPATIBILITY = rb"%smarkup-compatibility/2006" % _OPEN
+
+_ROOT = re.compile(rb"<(?:([\w.-]+):)?[A-Za-z]")
 _HEAD = 65_536
 """Bytes in which the root of a part must begin."""
 
@@ -73,11 +81,11 @@ class EventParser:
         def skip(attributes: list[str]) -> None:
             if handler:
                 handler(attributes)
-            self._skip()
+            self.skip()
 
         return skip
 
-    def _skip(self) -> None:
+    def skip(self) -> None:
         """Pass over everything up to the end of the element that has just begun."""
         receive = self._parser.CharacterDataHandler
         depth = 1
@@ -106,24 +114,28 @@ def attribute(attributes: list[str], name: str) -> str | None:
     return None
 
 
-def prefix_of(xml: bytes, language: str) -> str | None:
-    """Return what stands before the names of a language of Office Open XML, such as ``w:``.
+def prefix_of(xml: bytes, language: bytes, *, of_attributes: bool = False) -> str | None:
+    """Return what stands before the names of a language, such as ``w:``; see `WORD` and others.
 
     Args:
         xml: A part.
-        language: ``wordprocessingml`` or ``spreadsheetml``; strict files use other addresses.
+        language: The language.
+        of_attributes: Whether attributes are asked for, which the default language has none of.
 
     Returns:
         The prefix with its colon, empty for the default language; None: the part is not in it.
     """
-    address = (
-        rf"http://(?:schemas\.openxmlformats\.org/{language}/2006|purl\.oclc\.org/ooxml/{language})"
-    )
-    pattern = rf"xmlns(?::([\w.-]+))?\s*=\s*[\"']{address}/main[\"']".encode()
-    match = re.search(pattern, xml[:_HEAD])
-    if match is None:
+    pattern = rb"""xmlns(?::([\w.-]+))?\s*=\s*["'](?:%s)["']""" % language
+    found = [name.decode("utf-8", "replace") for name in re.findall(pattern, xml[:_HEAD])]
+    if of_attributes:
+        found = [name for name in found if name]
+    if not found:
         return None
-    return match[1].decode("utf-8", "replace") + ":" if match[1] else ""
+    root = _ROOT.search(xml)
+    name = root[1].decode("utf-8", "replace") if root and root[1] else ""
+    if of_attributes or name not in found:
+        name = found[0]
+    return name and name + ":"
 
 
 def parse_tree(xml: bytes) -> "Element":

@@ -53,7 +53,16 @@ def write_docx(report: Canonical) -> bytes:
 
 def docx_of(content: Iterable[Block]) -> bytes:
     """Write paragraphs and tables as Word does."""
-    body = "".join(
+    return pack_docx(f"<w:body>{_word_blocks(content)}<w:sectPr/></w:body>")
+
+
+def word_body(report: Canonical) -> str:
+    """Return the markup of the paragraphs and tables of a report."""
+    return _word_blocks(blocks(report))
+
+
+def _word_blocks(content: Iterable[Block]) -> str:
+    return "".join(
         _word_table(block)
         if not isinstance(block, str)
         else _word_paragraph(block, 32)
@@ -61,7 +70,6 @@ def docx_of(content: Iterable[Block]) -> bytes:
         else _word_paragraph(block, 44, "center")
         for index, block in enumerate(content)
     )
-    return pack_docx(f"<w:body>{body}<w:sectPr/></w:body>")
 
 
 def pack_docx(body: str, parts: dict[str, str] | None = None) -> bytes:
