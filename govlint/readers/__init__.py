@@ -1,5 +1,6 @@
 """Readers: the bytes of a file to a `Document`, one module per format."""
 
+import re
 from importlib import import_module
 from pathlib import PurePath
 from typing import Literal, Protocol, cast
@@ -7,9 +8,12 @@ from typing import Literal, Protocol, cast
 from govlint.document import Document
 from govlint.errors import ReadError
 
-Format = Literal["docx", "xlsx", "html", "text", "json", "yaml"]
+Format = Literal["docx", "xlsx", "html", "mhtml", "text", "json", "yaml"]
 
-FORMATS: tuple[Format, ...] = ("docx", "xlsx", "html", "text", "json", "yaml")
+FORMATS: tuple[Format, ...] = ("docx", "xlsx", "html", "mhtml", "text", "json", "yaml")
+
+MAX_FILE_SIZE = 100 * 1024 * 1024
+"""Bytes; the largest real reports, with many pictures, have 20 million."""
 
 SUFFIXES: dict[str, Format] = {
     ".docx": "docx",
@@ -20,6 +24,8 @@ SUFFIXES: dict[str, Format] = {
     ".et": "xlsx",
     ".html": "html",
     ".htm": "html",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
     ".txt": "text",
     ".md": "text",
     ".markdown": "text",
@@ -29,10 +35,11 @@ SUFFIXES: dict[str, Format] = {
 }
 """What a file is taken for when its content leaves it open."""
 
-UNREADABLE_SUFFIXES = frozenset(
-    ".doc .wps .wpt .rtf .odt .pdf .ofd .xls .xlsb .ods .mht .mhtml .zip".split()
-)
-"""Forms in which reports exist that cannot be read yet: named in a folder, never passed over."""
+UNREADABLE_SUFFIXES = frozenset(".doc .wps .wpt .rtf .odt .pdf .ofd .xls .xlsb .ods .zip".split())
+"""Forms in which reports exist that are no format of a report: named in a folder, not passed over.
+
+An archive stands for what is in it; the others cannot be read yet.
+"""
 
 # What the first bytes say; each is refused with a remedy of its own.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -50,6 +57,13 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OPEN = b"application/vnd.oasis.opendocument."
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_DOCUMENT = re.compile(rb"PK\x01\x02.{42}(?:\[Content_Types\]\.xml|mimetype)", re.DOTALL)
+"""An entry of the list of contents of a zip file that says it is a document of an office program."""
+
+
+def is_zip(head: bytes) -> bool:
+    """Return whether a file that begins like this is a zip file, as Office documents are, too."""
+    return head.startswith(_ZIP)
 
 
 class Reader(Protocol):
@@ -68,8 +82,8 @@ def sniff(data: bytes, path: str) -> Format:
 
     Raises:
         ReadError: It is empty, or of a kind that cannot be read: ``empty``, ``is-pdf``,
-            ``is-doc``, ``is-spreadsheet``, ``is-image``, ``is-archive``, ``is-rtf``, ``is-odt``,
-            ``is-mhtml``, ``encrypted``, ``damaged-zip``, ``is-binary``.
+            ``is-doc``, ``is-spreadsheet``, ``is-image``, ``is-archive``, ``is-zip``, ``is-rtf``,
+            ``is-odt``, ``encrypted``, ``damaged-zip``, ``is-binary``.
     """
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise ReadError("empty")
@@ -78,7 +92,7 @@ def sniff(data: bytes, path: str) -> Format:
             raise ReadError(reason)
     if data.startswith(_OLE):
         raise ReadError(_ole_reason(data))
-    if data.startswith(_ZIP):
+    if is_zip(data[:4]):
         return _sniff_zip(data)
     suffix = PurePath(path).suffix.lower()
     if SUFFIXES.get(suffix) in {"docx", "xlsx"}:
@@ -109,7 +123,12 @@ def _ole_reason(data: bytes) -> str:
 
 
 def _sniff_zip(data: bytes) -> Format:
-    listing = _zip_listing(data)
+    """Tell documents from archives by the list of contents: documents may lie in an archive."""
+    end = data.rfind(b"PK\x05\x06")
+    contents = int.from_bytes(data[end + 16 : end + 20], "little") if end >= 0 else 0
+    if end >= 0 and not _DOCUMENT.search(data, contents):
+        raise ReadError("is-zip")
+    listing = data[contents:end] if contents < end else data
     if b"word/" in listing:
         return "docx"
     if b"xl/workbook.xml" in listing:
@@ -118,14 +137,4 @@ def _sniff_zip(data: bytes) -> Format:
         raise ReadError("is-spreadsheet")
     if b"mimetype" + _OPEN + b"text" in data[:128]:
         raise ReadError("is-odt")
-    raise ReadError("is-archive")
-
-
-def _zip_listing(data: bytes) -> bytes:
-    """Return the part of an archive that lists its files; all of it when that is cut off.
-
-    An archive that stands in another has a listing of its own further up.
-    """
-    end = data.rfind(b"PK\x05\x06")
-    start = int.from_bytes(data[end + 16 : end + 20], "little")
-    return data[start:end] if 0 <= start < end else data
+    raise ReadError("is-zip")

@@ -15,7 +15,7 @@ from tests.support.programs import soffice
 from tests.support.reports import Canonical, make_report
 from tests.support.show import Shown, show
 from tests.support.wordml import DELETED, cell, p, par, r, read, tbl, tc
-from tests.support.writers import W, pack_docx, write_docx, write_html, write_text
+from tests.support.writers import W, pack_docx, write_docx, write_html, write_mhtml, write_text
 
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -68,7 +68,7 @@ def test_file_that_is_shown_in_a_cell() -> None:
     assert show(docx.read(data, "x.docx")) == [[["12", "b"]]]
 
 
-@pytest.mark.parametrize("write", [write_docx, write_html])
+@pytest.mark.parametrize("write", [write_docx, write_html, write_mhtml])
 def test_report_that_is_shown_in_its_place(write: Callable[[Canonical], bytes]) -> None:
     """The whole report is in a file inside an empty document."""
     result = lint_bytes(chunked(CHUNK, ("x.bin", write(make_report()))), "x.docx")
