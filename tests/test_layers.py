@@ -27,7 +27,7 @@ LAYERS = (
     ("identity",),
     ("registry", "settings", "consistency"),
     ("locate",),
-    ("diagnostic",),
+    ("diagnostic", "source"),
     ("engine",),
     ("batch", "files", "wording", "catalogue", "excerpt"),
     ("outputs",),
@@ -124,6 +124,7 @@ def test_nothing_heavy_is_imported_to_start(arguments: list[str]) -> None:
         ("example.docx", set()),
         ("example.doc", {"logging"}),  # which olefile imports
         ("example.html", {"lxml"}),
+        ("example.mhtml", {"lxml"}),
         ("example.txt", set()),
         ("example.json", {"yaml", "jsonschema"}),
         ("example.yaml", {"yaml", "jsonschema"}),

@@ -1,5 +1,6 @@
 """Readers: the bytes of a file to a `Document`, one module per format."""
 
+import re
 from importlib import import_module
 from pathlib import PurePath
 from typing import Literal, Protocol, cast
@@ -7,9 +8,22 @@ from typing import Literal, Protocol, cast
 from govlint.document import Document
 from govlint.errors import ReadError
 
-Format = Literal["docx", "doc", "rtf", "odt", "html", "text", "json", "yaml"]
+Format = Literal["docx", "doc", "rtf", "odt", "html", "mhtml", "text", "json", "yaml"]
 
-FORMATS: tuple[Format, ...] = ("docx", "doc", "rtf", "odt", "html", "text", "json", "yaml")
+FORMATS: tuple[Format, ...] = (
+    "docx",
+    "doc",
+    "rtf",
+    "odt",
+    "html",
+    "mhtml",
+    "text",
+    "json",
+    "yaml",
+)
+
+MAX_FILE_SIZE = 100 * 1024 * 1024
+"""Bytes; the largest real reports, with many pictures, have 20 million."""
 
 SUFFIXES: dict[str, Format] = {
     ".docx": "docx",
@@ -21,6 +35,8 @@ SUFFIXES: dict[str, Format] = {
     ".odt": "odt",
     ".html": "html",
     ".htm": "html",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
     ".txt": "text",
     ".md": "text",
     ".markdown": "text",
@@ -30,8 +46,11 @@ SUFFIXES: dict[str, Format] = {
 }
 """What a file is taken for when its content leaves it open."""
 
-UNREADABLE_SUFFIXES = frozenset(".pdf .ofd .xls .xlsx .et .ods .mht .mhtml .zip".split())
-"""Forms in which reports exist that cannot be read yet: named in a folder, never passed over."""
+UNREADABLE_SUFFIXES = frozenset(".pdf .ofd .xls .xlsx .et .ods .zip".split())
+"""Forms in which reports exist that are no format of a report: named in a folder, not passed over.
+
+An archive stands for what is in it; the others cannot be read yet.
+"""
 
 # What the first bytes say; each is refused with a remedy of its own.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -48,6 +67,14 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 _RTF = b"{\\rtf"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_DOCUMENT = re.compile(rb"PK\x01\x02.{42}(?:\[Content_Types\]\.xml|mimetype)", re.DOTALL)
+"""An entry of the list of contents of a zip file that says it is a document of an office program."""
+
+
+def is_zip(head: bytes) -> bool:
+    """Return whether a file that begins like this is a zip file, as Office documents are, too."""
+    return head.startswith(_ZIP)
+
 
 OLE_STREAMS = (
     ("EncryptedPackage", "encrypted"),
@@ -76,7 +103,7 @@ def sniff(data: bytes, path: str) -> Format:
     Raises:
         ReadError: It is empty, or of a kind that cannot be read: ``empty``, ``is-pdf``,
             ``is-spreadsheet``, ``is-presentation``, ``is-works``, ``is-image``, ``is-archive``,
-            ``is-mhtml``, ``encrypted``, ``damaged-zip``, ``is-binary``.
+            ``is-zip``, ``encrypted``, ``damaged-zip``, ``is-binary``.
     """
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise ReadError("empty")
@@ -87,7 +114,7 @@ def sniff(data: bytes, path: str) -> Format:
         return _sniff_ole(data)
     if data.startswith(_RTF):
         return "rtf"
-    if data.startswith(_ZIP):
+    if is_zip(data[:4]):
         return _sniff_zip(data)
     expected = SUFFIXES.get(PurePath(path).suffix.lower())
     if expected == "docx":
@@ -121,10 +148,15 @@ def _sniff_ole(data: bytes) -> Format:
 
 
 def _sniff_zip(data: bytes) -> Format:
+    """Tell documents from archives by the list of contents: documents may lie in an archive."""
+    end = data.rfind(b"PK\x05\x06")
+    contents = int.from_bytes(data[end + 16 : end + 20], "little") if end >= 0 else 0
+    if end >= 0 and not _DOCUMENT.search(data, contents):
+        raise ReadError("is-zip")
     if b"word/" in data:
         return "docx"
     if b"xl/workbook" in data:
         raise ReadError("is-spreadsheet")
     if b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:128]:
         return "odt"
-    raise ReadError("is-archive")
+    raise ReadError("is-zip")

@@ -1,11 +1,13 @@
 """What a file is taken for: by its content first."""
 
+from zipfile import ZIP_STORED
+
 import pytest
 
 from govlint import readers
 from govlint.errors import ReadError
 from tests.support.reports import make_report
-from tests.support.writers import pack_docx, write_html, write_json
+from tests.support.writers import pack_docx, pack_zip, write, write_html, write_json
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 
@@ -48,6 +50,14 @@ YAML = b"edition: '2021'\nyear: 2024\nagency: x\ntables: {}\n"
         pytest.param("报告".encode(), "x.json", "json", id="json-by-name"),
         pytest.param("报告".encode(), "x.html", "html", id="page-by-name"),
         pytest.param("报告".encode(), "x", "text", id="anything-else"),
+        pytest.param(b"MIME-Version: 1.0\n", "x", "mhtml", id="web-archive-of-word"),
+        pytest.param(
+            b"From: =?utf-8?B?55Sx?=\r\nSubject: x\r\n y\r\nMIME-Version: 1.0\r\n",
+            "x.html",
+            "mhtml",
+            id="web-archive-of-a-browser",
+        ),
+        pytest.param("报告".encode(), "x.mht", "mhtml", id="web-archive-by-name"),
         pytest.param("报告".encode("utf-16"), "x.txt", "text", id="utf-16"),
     ],
 )
@@ -70,9 +80,17 @@ def test_kind(data: bytes, path: str, kind: str) -> None:
         pytest.param(OLE + named("MatOST"), "x.wps", "is-works", id="works"),
         pytest.param(OLE, "x.doc", "is-binary", id="other-container"),
         pytest.param(b"PK\x03\x04 xl/workbook.xml", "x.xlsx", "is-spreadsheet", id="xlsx"),
-        pytest.param(b"PK\x03\x04 report.txt", "x.zip", "is-archive", id="zip"),
+        pytest.param(b"PK\x03\x04 report.txt", "x.zip", "is-zip", id="zip"),
+        pytest.param(b"Rar!\x1a\x07", "x.rar", "is-archive", id="rar"),
+        pytest.param(
+            pack_zip(
+                {"报告.docx": write(".docx", make_report()), "word/x.txt": b"x"}, method=ZIP_STORED
+            ),
+            "x.docx",
+            "is-zip",
+            id="document-in-an-archive",
+        ),
         pytest.param(b"not a zip", "x.docx", "damaged-zip", id="text-called-docx"),
-        pytest.param(b"MIME-Version: 1.0\n", "x.mht", "is-mhtml", id="web-archive"),
         pytest.param(bytes(range(1, 32)) * 20, "x.txt", "is-binary", id="binary"),
     ],
 )
