@@ -204,10 +204,7 @@ class _Drawing:
 
 
 def _first(row: list[Value]) -> int:
-    for column, value in enumerate(row):
-        if value != "" and show(value):
-            return column
-    return len(row)
+    return next(column for column, value in enumerate(row) if value != "" and show(value))
 
 
 def _last(row: list[Value]) -> int:

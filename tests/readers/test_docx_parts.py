@@ -98,6 +98,9 @@ for _ in range(4):
         pytest.param(chunked('<w:altChunk r:id="c7"/>'), "unread-chunk", id="no-relation"),
         pytest.param(chunked("<w:altChunk/>"), "unread-chunk", id="no-identifier"),
         pytest.param(chunked(CHUNK * 101, ("x.htm", PAGE)), "too-many-chunks", id="many"),
+        pytest.param(
+            chunked(CHUNK * 2, ("x.htm", PAGE + b" " * 40_000_000)), "too-many-chunks", id="large"
+        ),
         pytest.param(NESTED, "too-many-chunks", id="deep"),
     ],
 )
@@ -143,6 +146,21 @@ def listed(text: str, level: int, mark: str = "") -> str:
 def test_list(body: str, expected: Shown) -> None:
     """The number of a list is what Word prints, in a cell, too."""
     assert expected == read(body, {"word/numbering.xml": LISTS})
+
+
+def test_relations_may_lead_outside() -> None:
+    """A linked picture is no part."""
+    relations = (
+        f'<Relationship Id="a" Type="{RELATIONS}/image" Target="http://x/y" TargetMode="External"/>'
+    )
+    parts = {"word/_rels/document.xml.rels": f"<Relationships>{relations}</Relationships>"}
+
+    assert read(p("文"), parts) == ["文"]
+
+
+def test_broken_relations_are_damage() -> None:
+    with pytest.raises(ReadError, match="damaged-xml"):
+        read(p("文"), {"word/_rels/document.xml.rels": "<a"})
 
 
 def test_parts_may_have_other_names() -> None:
