@@ -299,6 +299,14 @@ def test_range_goes_on_beyond_the_cells() -> None:
     assert show(xlsx.read(data, "x.xlsx")) == [[["a [1x2]", "b"], ["d"]]]
 
 
+def wide_sheets() -> bytes:
+    """Return a workbook of two sheets that have one cell, far from the corner but not too far."""
+    book = Workbook()
+    for sheet in (book.worksheets[0], book.create_sheet()):
+        sheet["ZZ999"] = 1
+    return save(book)
+
+
 FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
 
 
@@ -345,6 +353,16 @@ def test_blank_cells_far_away_cost_nothing() -> None:
             ),
             "workbook-too-large",
             id="one-text-in-many-cells",
+        ),
+        pytest.param(wide_sheets(), "workbook-too-large", id="grids-together"),
+        pytest.param(
+            raw(
+                "".join(
+                    f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>' for row in range(1, 200_002)
+                )
+            ),
+            "workbook-too-large",
+            id="many-rows",
         ),
         pytest.param(raw('<row r="x"><c><v>1</v></c></row>'), "damaged-xml", id="row-of-no-number"),
         pytest.param(
