@@ -27,18 +27,17 @@ ERRORS: dict[str, Text] = {
         "这是 PDF，目前不能读取；请用原来的 Word 文件，扫描件则需要文字版",
         "this is a PDF, which cannot be read yet; use the original Word file, of a scan one with text",
     ),
-    "is-doc": Text(
-        "这是旧版 Word（.doc）或 WPS（.wps）文件；请用 Word 或 WPS 另存为 .docx",
-        "this is an old Word (.doc) or WPS (.wps) file; save it as .docx in Word or WPS",
-    ),
-    "is-rtf": Text(
-        "这是 RTF 文件；请用 Word 或 WPS 另存为 .docx",
-        "this is an RTF file; save it as .docx in Word or WPS",
-    ),
-    "is-odt": Text("这是 ODT 文件；请另存为 .docx", "this is an ODT file; save it as .docx"),
     "is-spreadsheet": Text(
         "这是旧版（.xls）、二进制（.xlsb）或 ODS 电子表格；请用 Excel 或 WPS 另存为 .xlsx",
         "this is an old (.xls), binary (.xlsb) or ODS spreadsheet; save it as .xlsx",
+    ),
+    "is-presentation": Text(
+        "这是演示文稿，不是报告；请用 Word 或网页形式的报告",
+        "this is a presentation; use the report as a Word file or web page",
+    ),
+    "is-works": Text(
+        "这是 Microsoft Works 文件，不能读取；请用 Word 或 WPS 另存为 .docx",
+        "this is a Microsoft Works file, which cannot be read; save it as .docx",
     ),
     "is-image": Text(
         "这是图片，没有文字可查；请用 Word 或网页形式的报告",
@@ -117,6 +116,28 @@ ERRORS: dict[str, Text] = {
     "damaged-xml": Text(
         "文件内部已损坏；请用 Office 或 WPS 打开后另存",
         "the file is damaged inside; open it and save it again",
+    ),
+    "damaged-doc": Text(
+        "旧版 Word 文件（.doc、.wps）不完整或内部已损坏，可能没有下载完；请重新传送，或打开后另存为 .docx",
+        "the old Word file (.doc, .wps) is cut off or damaged inside; send it again, or save it as .docx",
+    ),
+    "unsure-doc": Text(
+        "旧版 Word 文件里有读不准的内容（{what}）；请用 Word 或 WPS 另存为 .docx，或者安装 LibreOffice 后再检查",
+        "the old Word file has something that cannot be read with certainty ({what}); "
+        "save it as .docx in Word or WPS, or install LibreOffice",
+    ),
+    "needs-libreoffice": Text(
+        "读取 .rtf 和 .odt 要用 LibreOffice，这台电脑上没有找到；请用 Word 或 WPS 另存为 .docx，或者安装 LibreOffice",
+        ".rtf and .odt are read by way of LibreOffice, which was not found; "
+        "save it as .docx in Word or WPS, or install LibreOffice",
+    ),
+    "conversion-failed": Text(
+        "LibreOffice 没能转换这个文件，可能设有打开密码或已损坏；请用 Word 或 WPS 另存为 .docx",
+        "LibreOffice did not convert it, perhaps it has a password or is damaged; save it as .docx",
+    ),
+    "conversion-too-long": Text(
+        "LibreOffice 转换这个文件超过 {limit} 秒，已经停止；请用 Word 或 WPS 另存为 .docx",
+        "LibreOffice took more than {limit} seconds and was stopped; save it as .docx",
     ),
     "not-word": Text(
         "压缩包里没有 Word 正文；请确认文件类型",

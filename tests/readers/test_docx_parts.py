@@ -77,10 +77,15 @@ def test_report_that_is_shown_in_its_place(write: Callable[[Canonical], bytes]) 
 
 
 def test_tables_in_a_text_that_is_shown_are_not_passed_over() -> None:
-    """Its columns are not known inside a document; the report is incomplete."""
-    result = lint_bytes(chunked(CHUNK, ("x.txt", write_text(make_report()))), "x.docx")
+    """Inside a document they are lines; a figure is read from them or missing, never another one."""
+    report = make_report()
+    result = lint_bytes(chunked(CHUNK, ("x.txt", write_text(report))), "x.docx")
 
-    assert result.verdict == "incomplete"
+    assert result.report is not None
+    for table in result.report.tables.values():
+        for key, found in table.cells.items():
+            name, row, column = key.split(".")
+            assert found.value == report["tables"][name][row][column]
 
 
 NESTED = pack_docx("<w:body/>")
@@ -91,7 +96,7 @@ for _ in range(4):
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        pytest.param(chunked(CHUNK, ("x.rtf", b"{\\rtf1 x}")), "unread-chunk", id="no-reader"),
+        pytest.param(chunked(CHUNK, ("x.png", b"\x89PNG\r\n")), "unread-chunk", id="no-reader"),
         pytest.param(
             chunked(CHUNK, ("x.json", b'{"edition": 1}')), "unread-chunk", id="no-document"
         ),
@@ -146,6 +151,15 @@ def listed(text: str, level: int, mark: str = "") -> str:
 def test_list(body: str, expected: Shown) -> None:
     """The number of a list is what Word prints, in a cell, too."""
     assert expected == read(body, {"word/numbering.xml": LISTS})
+
+
+def test_list_may_define_a_level_for_itself() -> None:
+    override = '<w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:lvlText w:val="第%1"/></w:lvl></w:lvlOverride>'
+    lists = LISTS.replace(
+        '<w:abstractNumId w:val="0"/></w:num>', f'<w:abstractNumId w:val="0"/>{override}</w:num>'
+    )
+
+    assert read(listed("条", 0), {"word/numbering.xml": lists}) == ["第1条"]
 
 
 def test_relations_may_lead_outside() -> None:
