@@ -151,8 +151,8 @@ ERRORS: dict[str, Text] = {
         "a part that is embedded in it ({part}) cannot be read; open it in Word and save it as .docx",
     ),
     "too-many-chunks": Text(
-        "文档中嵌入的文件超过 {limit} 个或嵌套过深，不像是报告",
-        "more than {limit} files are embedded in it, or they nest too deep, for a report",
+        "文档中嵌入的文件超过 {limit} 个，或嵌套过深、过大，不像是报告",
+        "more than {limit} files are embedded in it, or they nest too deep or are too large, for a report",
     ),
     "workbook-too-large": Text(
         "电子表格超过 {limit} 格，不像是报告；如果有效区域外有多余的内容，请删除后再检查",

@@ -1,5 +1,6 @@
 """Tables as they are drawn: from rows of cells with spans to a grid, layout tables taken apart."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -91,17 +92,17 @@ def drop_slivers(grid: Grid) -> None:
     slivers = {column for column, width in enumerate(grid.widths) if 0 < width < MIN_WIDTH}
     if not slivers:
         return
-    places = [(row, *place) for row in grid.rows for place in _columns(row)]
-    for _, cell, first, last in places:
-        if any(isinstance(item, Grid) or clean(item.text) for item in cell.items):
-            own = set(range(first, last))
-            slivers -= own if own <= slivers else set()
-    for row, cell, first, last in places:
-        cell.column_span -= sum(first <= column < last for column in slivers)
-        if not cell.column_span:
-            row.cells.remove(cell)
     for row in grid.rows:
-        row.before -= sum(column < row.before for column in slivers)
+        for cell, first, last in _columns(row):
+            if any(isinstance(item, Grid) or clean(item.text) for item in cell.items):
+                own = set(range(first, last))
+                slivers -= own if own <= slivers else set()
+    ordered = sorted(slivers)
+    for row in grid.rows:
+        for cell, first, last in list(_columns(row)):
+            cell.column_span -= bisect_left(ordered, last) - bisect_left(ordered, first)
+        row.cells = [cell for cell in row.cells if cell.column_span]
+        row.before -= bisect_left(ordered, row.before)
 
 
 def _columns(row: GridRow) -> Iterator[tuple[GridCell, int, int]]:
