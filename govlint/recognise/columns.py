@@ -112,7 +112,13 @@ def read_header(lines: Sequence[Line], form: TableForm, row: str | None) -> Head
     )
 
 
-def place(values: Sequence[RawCell], header: Header | None, slots: Sequence[Slot]) -> Placed | None:
+def place(
+    values: Sequence[RawCell],
+    header: Header | None,
+    slots: Sequence[Slot],
+    *,
+    has_spacers: bool = False,
+) -> Placed | None:
     """Put the values of a row into columns; None when they cannot be told apart.
 
     Cells are counted, because widths say little: as many values as the header has columns are
@@ -126,6 +132,7 @@ def place(values: Sequence[RawCell], header: Header | None, slots: Sequence[Slot
         values: The cells to the right of the label.
         header: The header over the row; None: none was read.
         slots: The columns of the form in printed order.
+        has_spacers: Whether blank fields that are no cells stand in other lines of the table.
     """
     if header is not None and header.grid is not None and header.grid == values[0].at.table:
         is_shifted = values[0].column < header.spans[0][0]
@@ -134,7 +141,8 @@ def place(values: Sequence[RawCell], header: Header | None, slots: Sequence[Slot
         return _by_grid(values, header)
     values = [part for cell in values for part in _parts(cell)]
     if header is not None and header.is_readable:
-        return _under(values, header, slots)
+        has_spacers = has_spacers or header.has_spacers
+        return _under(values, header, slots, has_spacers=has_spacers)
     printed = [cell for cell in values if cell.text]
     return _in_order(printed, slots, "medium") if len(printed) == len(slots) else None
 
@@ -147,14 +155,17 @@ def _parts(cell: RawCell) -> list[RawCell]:
     return [cell._replace(text=word) for word in words]
 
 
-def _under(values: Sequence[RawCell], header: Header, slots: Sequence[Slot]) -> Placed | None:
+def _under(
+    values: Sequence[RawCell], header: Header, slots: Sequence[Slot], *, has_spacers: bool
+) -> Placed | None:
     """Put the fields of a line under a header that can be read; None when they do not fit it."""
     printed = [cell for cell in values if cell.text]
     if header.is_complete and not header.extra and len(printed) == len(slots):
         return _in_order(printed, [slot for slot in header.slots if slot], "high")
-    if header.has_spacers:
+    if has_spacers:
         return None
-    if len(values) == len(header.slots) and (values[0].text or not header.fields):
+    is_whole = bool(values[0].text and (values[-1].text or header.fields))
+    if len(values) == len(header.slots) and (is_whole or not printed):
         return _in_order(values, header.slots, "high")
     window = _window(values, header) if header.is_complete else None
     return _in_order(window, header.slots, "high") if window else None
@@ -195,8 +206,7 @@ def _window(values: Sequence[RawCell], header: Header) -> Sequence[RawCell] | No
     if len(starts) != 1:
         return None
     window = values[starts[0] : starts[0] + count]
-    keeps_blanks = header.fields is not None or len(values) > count
-    return window if window[0].text or not keeps_blanks else None
+    return window if window[0].text and (window[-1].text or header.fields) else None
 
 
 def _by_grid(values: Sequence[RawCell], header: Header) -> Placed | None:
