@@ -7,7 +7,7 @@ from govlint.characters import normalise
 from govlint.document import RawCell
 from govlint.form import TableForm, Term
 from govlint.recognise.lines import Line
-from govlint.recognise.vocabulary import likeness, names
+from govlint.recognise.vocabulary import likeness, load_vocabulary, names
 from govlint.report import Confidence, Label
 
 MIN_LIKENESS = 0.4
@@ -100,9 +100,11 @@ def read_header(lines: Sequence[Line], form: TableForm, row: str | None) -> Head
         labels=tuple(
             Label(slot, cell.text, expected[slot].label, cell.at)
             for cell, slot in named
-            if slot and (grid is not None or not _is_fragment(cell, expected[slot]))
+            if slot and (grid is not None or not _is_fragment(cell, expected[slot], form))
         ),
-        extra=tuple(cell for cell, slot in named if not slot and cell.text and is_sure),
+        extra=tuple(
+            cell for cell, slot in named if not slot and _is_foreign(cell, form) and is_sure
+        ),
         spans=tuple((leaf.first, leaf.last) for leaf in leaves),
         grid=grid,
         fields=(leaves[0].first, width) if width else None,
@@ -185,14 +187,10 @@ def _trim(cells: Sequence[RawCell]) -> Sequence[RawCell]:
 
 
 def _window(values: Sequence[RawCell], header: Header) -> Sequence[RawCell] | None:
-    """Leave out blank fields at the ends of a line until there are as many as columns.
+    """Leave out blank fields at the ends of a line; None when which are left cannot be told.
 
     A blank may be a cell that was not filled in or what a merged label left behind. A line with as
-    many fields as those of the header decides between the two; else blanks count only where none
-    can have been left behind.
-
-    Returns:
-        The values; None when there are fewer, or when which they are cannot be told.
+    many fields as those of the header decides between the two; else there must be none at an end.
     """
     count = len(header.slots)
     printed = [index for index, cell in enumerate(values) if cell.text]
@@ -276,9 +274,16 @@ def _fill_by_position(
     return list(expected)
 
 
-def _is_fragment(cell: RawCell, term: Term) -> bool:
+def _is_foreign(cell: RawCell, form: TableForm) -> bool:
+    """Return whether a label is one that the form does not have anywhere in the header."""
+    owners = load_vocabulary().headers.get(normalise(cell.text), ())
+    return bool(cell.text) and form.key not in owners
+
+
+def _is_fragment(cell: RawCell, term: Term, form: TableForm) -> bool:
     """Return whether a label in a line of text was merely broken over lines."""
-    return normalise(cell.text) in normalise(term.label)
+    labels = [term.label, *(group.label for group in form.column_groups.values())]
+    return any(normalise(cell.text) in normalise(label) for label in labels)
 
 
 def _grid_leaves(rows: Sequence[Line]) -> _Reading:

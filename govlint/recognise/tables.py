@@ -279,7 +279,9 @@ class _Builder:
         """Return whether a label in lines of text is merely a piece of that of its row."""
         if row.row is not None or row.label is None or self._lines[row.line].aligned:
             return False
-        return key in self._by_order or is_piece(row.label.text, self._form.rows[key].label)
+        text, label = row.label.text, self._form.rows[key].label
+        is_glued = normalise(label) in normalise(text)
+        return key in self._by_order or is_glued or is_piece(text, label)
 
     def _read(self, name: str, cell: RawCell, placed: Placed, row: str | None) -> Cell:
         kind, value, irregular = read_number(cell.text, self._numbers)
