@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from govlint.characters import normalise, stem
 from govlint.document import Document
 from govlint.form import Form, TableForm, form_for_year, load_form, load_forms
+from govlint.recognise.article import find_article
 from govlint.recognise.frame import find_period, find_signature, find_title
 from govlint.recognise.headings import Heading, find_headings, find_unheaded, split_glued
 from govlint.recognise.lines import Line, read_lines
@@ -40,7 +41,8 @@ def recognise(document: Document, equations: Equations) -> Report:
     passages = find_passages(lines, headings, found.rows)
     rows = [row for row in found.rows if row.table not in passages]
     prose = [line for index, line in enumerate(lines) if index not in found.lines]
-    first = headings[0].line if headings else len(lines)
+    article = find_article(lines, found.lines.union(parts))
+    first = headings[0].line if headings else article.stop
     title = find_title(lines[:first], newest, document.title, document.path)
     period = find_period(prose, newest)
     year = (title.year if title else None) or _year_of(period)
@@ -52,7 +54,8 @@ def recognise(document: Document, equations: Equations) -> Report:
     if passages:
         cut_tables, more = build_passages(passages, form, editions, equations)
         tables, doubts = {**tables, **cut_tables}, (*doubts, *more)
-    signed = find_signature(lines, headings[-1].line + 1 if headings else len(lines))
+    below = range(headings[-1].line + 1 if headings else article.stop, article.stop)
+    signed = find_signature(lines, below)
     unheaded = find_unheaded(lines, headings, found.lines)
     not_prose = found.lines | (signed.lines if signed else frozenset())
     report = Report(
@@ -63,8 +66,8 @@ def recognise(document: Document, equations: Equations) -> Report:
         agency=(title.agency if title else "") or (signed.signature.agency if signed else None),
         title=title,
         period=period,
-        preamble=_prose(lines, 0, first, not_prose),
-        sections=_sections(lines, sorted([*headings, *unheaded]), not_prose),
+        preamble=_prose(lines, article.start, first, not_prose),
+        sections=_sections(lines, sorted([*headings, *unheaded]), article.stop, not_prose),
         tables=tables,
         signature=signed.signature if signed else None,
         doubts=doubts,
@@ -85,9 +88,9 @@ def _prose(lines: Sequence[Line], first: int, last: int, left_out: frozenset[int
 
 
 def _sections(
-    lines: Sequence[Line], headings: Sequence[Heading], left_out: frozenset[int]
+    lines: Sequence[Line], headings: Sequence[Heading], end: int, left_out: frozenset[int]
 ) -> tuple[Section, ...]:
-    ends = [heading.line for heading in headings[1:]] + [len(lines)] * bool(headings)
+    ends = [heading.line for heading in headings[1:]] + [end] * bool(headings)
     return tuple(
         Section(
             key=heading.section,
