@@ -6,7 +6,9 @@ from govlint.document import WITHIN, Location, Paragraph, RawCell, RawTable
 from govlint.errors import ReadError
 
 MAX_SPAN = 1_000
-"""Columns one cell may span; HTML itself allows no more."""
+"""Columns of a table; HTML itself lets a cell span no more."""
+MAX_AREA = 1_000_000
+"""Columns that the cells of a table which span rows may span, all together."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -154,6 +156,7 @@ def _place(rows: list[GridRow], path: str, table: int, first_row: int) -> tuple[
     cell above (WordprocessingML) makes that cell longer.
     """
     placed: list[tuple[GridCell, int, int, int]] = []
+    area = 0
     above: dict[int, GridCell] = {}
     occupied: dict[int, int] = {}
     for index, row in enumerate(rows):
@@ -170,9 +173,14 @@ def _place(rows: list[GridRow], path: str, table: int, first_row: int) -> tuple[
                 placed.append((cell, index, column, ordinal))
                 cell.row_span = min(cell.row_span, len(rows) - index)
                 if cell.row_span > 1:
+                    area += cell.column_span
                     for spanned in range(column, column + cell.column_span):
                         occupied[spanned] = index + cell.row_span
             column += cell.column_span
+        if column > MAX_SPAN:
+            raise ReadError("span-too-wide", span=column, limit=MAX_SPAN)
+        if area > MAX_AREA:
+            raise ReadError("table-too-large")
         above = current
     return tuple(
         RawCell(

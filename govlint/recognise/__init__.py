@@ -24,6 +24,9 @@ def recognise(document: Document) -> Report:
 
     Nothing is guessed and nothing repaired: what cannot be placed is a doubt, and what was not
     found is absent.
+
+    Raises:
+        ReadError: ``too-many-lines`` when there are more than any report has.
     """
     lines = split_glued(read_lines(document))
     headings = find_headings(lines)
