@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple
 from govlint import readers
 from govlint.diagnostic import Diagnostic, diagnose
 from govlint.document import Document, Paragraph
+from govlint.equation import Equation
 from govlint.errors import ReadError
-from govlint.form import Form, form_for_year, load_form
+from govlint.form import Form, TableForm, form_for_year, load_form
 from govlint.language import Text
 from govlint.locate import locate
 from govlint.readers.charset import decode
@@ -119,7 +120,7 @@ def read_report(data: bytes, path: str, format_: readers.Format) -> Report:
         _refuse_garbled(_NOT_WORDS.sub("", decode(data)))
         return codec.read(data, path, format_)
     document = readers.load(format_).read(data, path)
-    report = recognise(document)
+    report = recognise(document, identities)
     if not (report.tables or report.sections or report.doubts):
         _refuse_unreadable(document)
     return report
@@ -142,6 +143,17 @@ def _refuse_garbled(text: str) -> None:
 
     if kind := find_garbling(text):
         raise ReadError(kind)
+
+
+def identities(form: TableForm) -> list[Equation]:
+    """Return the identities that must hold in a table, whichever rules were selected."""
+    return [
+        equation
+        for rule in load_rules()
+        if rule.bind and rule.severity == "error"
+        for equation in rule.bind(form)
+        if equation.relation == "="
+    ]
 
 
 def read_file(path: str | os.PathLike[str]) -> Report:

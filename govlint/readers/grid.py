@@ -1,14 +1,18 @@
 """Tables as they are drawn: from rows of cells with spans to a grid, layout tables taken apart."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.document import WITHIN, Location, Paragraph, RawCell, RawTable
+from govlint.document import WITHIN, Document, Location, Paragraph, RawCell, RawTable
 from govlint.errors import ReadError
 
 MAX_SPAN = 1_000
 """Columns of a table; HTML itself lets a cell span no more."""
 MAX_AREA = 1_000_000
 """Columns that the cells of a table which span rows may span, all together."""
+
+MIN_WIDTH = 60
+"""Twips, a millimetre; no column of a form is as narrow."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -70,13 +74,76 @@ class GridRow:
 class Grid:
     """A table while it is being read; a list of rows."""
 
-    __slots__ = ("depth", "line", "rows")
+    __slots__ = ("depth", "line", "rows", "widths")
 
     def __init__(self, line: int | None = None, depth: int = WITHIN) -> None:
         """Begin an empty table."""
         self.rows: list[GridRow] = []
         self.line = line
         self.depth = depth
+        self.widths: list[int] = []
+        """Of its columns, in twips; empty or 0: not told."""
+
+
+def drop_slivers(grid: Grid) -> None:
+    """Take out columns that are too narrow to hold anything: converters leave them behind.
+
+    A column in which a cell of its own has text stays.
+    """
+    slivers = {column for column, width in enumerate(grid.widths) if 0 < width < MIN_WIDTH}
+    if not slivers:
+        return
+    places = [(row, *place) for row in grid.rows for place in _columns(row)]
+    for _, cell, first, last in places:
+        if any(isinstance(item, Grid) or clean(item.text) for item in cell.items):
+            own = set(range(first, last))
+            slivers -= own if own <= slivers else set()
+    for row, cell, first, last in places:
+        cell.column_span -= sum(first <= column < last for column in slivers)
+        if not cell.column_span:
+            row.cells.remove(cell)
+    for row in grid.rows:
+        row.before -= sum(column < row.before for column in slivers)
+
+
+def _columns(row: GridRow) -> Iterator[tuple[GridCell, int, int]]:
+    """Yield each cell of a row, its first column and the one behind it, 0-based."""
+    column = row.before
+    for cell in row.cells:
+        yield cell, column, column + cell.column_span
+        column += cell.column_span
+
+
+def items_of(document: Document) -> list[Line | Grid]:
+    """Return what another reader read, to stand inside a file that is being read.
+
+    The rows of a table without a grid are lines: where they belong is not known.
+    """
+    items: list[Line | Grid] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            items.append(Line(block.text))
+            continue
+        rows: dict[int, list[RawCell]] = {}
+        for cell in block.cells:
+            rows.setdefault(cell.row, []).append(cell)
+        if block.aligned:
+            grid = Grid()
+            grid.rows = [_row_of(cells) for cells in rows.values()]
+            items.append(grid)
+        else:
+            items += [Line("\t".join(cell.text for cell in cells)) for cells in rows.values()]
+    return items
+
+
+def _row_of(cells: list[RawCell]) -> GridRow:
+    row = GridRow()
+    for printed in cells:
+        cell = GridCell()
+        cell.items = [Line(printed.text)]
+        cell.column_span, cell.row_span = printed.column_span, printed.row_span
+        row.cells.append(cell)
+    return row
 
 
 def clean(text: str) -> str:
@@ -117,9 +184,10 @@ class _Builder:
         number = self.tables
         first = 0
         for index, row in enumerate(grid.rows):
-            for cell in row.cells:
-                _flatten(cell)
-            if any(isinstance(item, Grid) for cell in row.cells for item in cell.items):
+            if _holds_tables(row):
+                for cell in row.cells:
+                    _flatten(cell)
+            if _holds_tables(row):
                 self._add_rows(grid, number, first, index)
                 for cell in row.cells:
                     self.add(cell.items)
@@ -133,6 +201,15 @@ class _Builder:
             depth = min(self._depth, grid.depth)
             self.blocks.append(RawTable(cells, aligned=True, at=at, depth=depth))
             self._depth = WITHIN
+
+
+def _holds_tables(row: GridRow) -> bool:
+    # Plain loops: every cell of every table comes by here.
+    for cell in row.cells:
+        for item in cell.items:
+            if type(item) is Grid:
+                return True
+    return False
 
 
 def _flatten(cell: GridCell) -> None:
@@ -163,7 +240,7 @@ def _place(rows: list[GridRow], path: str, table: int, first_row: int) -> tuple[
         column = row.before
         current: dict[int, GridCell] = {}
         for ordinal, cell in enumerate(row.cells, 1):
-            while occupied.get(column, 0) > index:
+            while column in occupied and occupied[column] > index:
                 column += 1
             if cell.continues_above and column in above:
                 current[column] = above[column]
@@ -171,8 +248,8 @@ def _place(rows: list[GridRow], path: str, table: int, first_row: int) -> tuple[
             else:
                 current[column] = cell
                 placed.append((cell, index, column, ordinal))
-                cell.row_span = min(cell.row_span, len(rows) - index)
                 if cell.row_span > 1:
+                    cell.row_span = min(cell.row_span, len(rows) - index)
                     area += cell.column_span
                     for spanned in range(column, column + cell.column_span):
                         occupied[spanned] = index + cell.row_span
@@ -183,16 +260,18 @@ def _place(rows: list[GridRow], path: str, table: int, first_row: int) -> tuple[
             raise ReadError("table-too-large")
         above = current
     return tuple(
-        RawCell(
-            _text(cell),
-            row,
-            column,
-            cell.row_span,
-            cell.column_span,
-            Location(path, None, cell.line, None, table, first_row + row + 1, ordinal),
-            len(cell.items) == 1 and cell.items[0].linked,  # type: ignore[union-attr]  # see _text
-        )
-        for cell, row, column, ordinal in placed
+        [
+            RawCell(
+                _text(cell),
+                row,
+                column,
+                cell.row_span,
+                cell.column_span,
+                Location(path, None, cell.line, None, table, first_row + row + 1, ordinal),
+                len(cell.items) == 1 and cell.items[0].linked,  # type: ignore[union-attr]  # see _text
+            )
+            for cell, row, column, ordinal in placed
+        ]
     )
 
 

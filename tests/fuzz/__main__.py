@@ -15,6 +15,7 @@ import atheris
 with atheris.instrument_imports(include=["govlint"]):
     from govlint.readers import docx, html
 
+from govlint.engine import identities
 from govlint.errors import ReadError
 from govlint.recognise import recognise
 from tests.fuzz.samples import samples
@@ -25,13 +26,13 @@ def fuzz_docx(data: bytes) -> None:
     """Take the bytes for the body of a Word file: few changes to a packed one would unpack."""
     packed = pack_docx(data.decode("utf-8", "replace"))
     with suppress(ReadError):
-        recognise(docx.read(packed, "x.docx"))
+        recognise(docx.read(packed, "x.docx"), identities)
 
 
 def fuzz_html(data: bytes) -> None:
     """Take the bytes for a page."""
     with suppress(ReadError):
-        recognise(html.read(data, "x.html"))
+        recognise(html.read(data, "x.html"), identities)
 
 
 TARGETS = {"docx": fuzz_docx, "html": fuzz_html}
