@@ -8,7 +8,9 @@ from govlint.document import WITHIN, Document, Location, Paragraph, RawCell, Raw
 from govlint.errors import ReadError
 
 MAX_SPAN = 1_000
-"""Columns one cell may span; HTML itself allows no more."""
+"""Columns of a table; HTML itself lets a cell span no more."""
+MAX_AREA = 1_000_000
+"""Columns that the cells of a table which span rows may span, all together."""
 
 MIN_WIDTH = 60
 """Twips, a millimetre; no column of a form is as narrow."""
@@ -232,6 +234,7 @@ def _place(rows: list[GridRow], path: str, table: int, first_row: int) -> tuple[
     cell above (WordprocessingML) makes that cell longer.
     """
     placed: list[tuple[GridCell, int, int, int]] = []
+    area = 0
     above: dict[int, GridCell] = {}
     occupied: dict[int, int] = {}
     for index, row in enumerate(rows):
@@ -248,9 +251,14 @@ def _place(rows: list[GridRow], path: str, table: int, first_row: int) -> tuple[
                 placed.append((cell, index, column, ordinal))
                 if cell.row_span > 1:
                     cell.row_span = min(cell.row_span, len(rows) - index)
+                    area += cell.column_span
                     for spanned in range(column, column + cell.column_span):
                         occupied[spanned] = index + cell.row_span
             column += cell.column_span
+        if column > MAX_SPAN:
+            raise ReadError("span-too-wide", span=column, limit=MAX_SPAN)
+        if area > MAX_AREA:
+            raise ReadError("table-too-large")
         above = current
     return tuple(
         [
