@@ -84,7 +84,16 @@ def test_rules_import_what_a_plugin_may(path: Path) -> None:
     assert used <= RULES_MAY_IMPORT
 
 
-HEAVY = ("rich", "jsonschema", "yaml", "lxml", "multiprocessing", "hashlib", "logging")
+HEAVY = (
+    "rich",
+    "jsonschema",
+    "yaml",
+    "lxml",
+    "pypdfium2_raw",
+    "multiprocessing",
+    "hashlib",
+    "logging",
+)
 
 
 def _loaded(*arguments: str) -> set[str]:
@@ -120,6 +129,7 @@ def test_nothing_heavy_is_imported_to_start(arguments: list[str]) -> None:
     ("name", "needed"),
     [
         ("example.docx", set()),
+        ("example.pdf", {"pypdfium2_raw"}),
         ("example.html", {"lxml"}),
         ("example.txt", set()),
         ("example.json", {"yaml", "jsonschema"}),

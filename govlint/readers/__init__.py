@@ -1,5 +1,6 @@
 """Readers: the bytes of a file to a `Document`, one module per format."""
 
+import re
 from importlib import import_module
 from pathlib import PurePath
 from typing import Literal, Protocol, cast
@@ -7,13 +8,14 @@ from typing import Literal, Protocol, cast
 from govlint.document import Document
 from govlint.errors import ReadError
 
-Format = Literal["docx", "html", "text", "json", "yaml"]
+Format = Literal["docx", "pdf", "html", "text", "json", "yaml"]
 
-FORMATS: tuple[Format, ...] = ("docx", "html", "text", "json", "yaml")
+FORMATS: tuple[Format, ...] = ("docx", "pdf", "html", "text", "json", "yaml")
 
 SUFFIXES: dict[str, Format] = {
     ".docx": "docx",
     ".docm": "docx",
+    ".pdf": "pdf",
     ".html": "html",
     ".htm": "html",
     ".txt": "text",
@@ -26,13 +28,12 @@ SUFFIXES: dict[str, Format] = {
 """What a file is taken for when its content leaves it open."""
 
 UNREADABLE_SUFFIXES = frozenset(
-    ".doc .wps .wpt .rtf .odt .pdf .ofd .xls .xlsx .et .ods .mht .mhtml .zip".split()
+    ".doc .wps .wpt .rtf .odt .ofd .xls .xlsx .et .ods .mht .mhtml .zip".split()
 )
 """Forms in which reports exist that cannot be read yet: named in a folder, never passed over."""
 
 # What the first bytes say; each is refused with a remedy of its own.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "is-pdf"),
     (b"{\\rtf", "is-rtf"),
     (b"\x89PNG", "is-image"),
     (b"\xff\xd8\xff", "is-image"),
@@ -43,6 +44,9 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"Rar!", "is-archive"),
     (b"7z\xbc\xaf", "is-archive"),
 )
+_PDF = re.compile(rb"%PDF-\d\.\d")
+_PDF_HEAD = 1024
+"""Bytes within which programs look for the mark of a PDF; some put others before it."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
@@ -62,9 +66,9 @@ def sniff(data: bytes, path: str) -> Format:
     """Say what a file is: by content first, by suffix where the content leaves it open.
 
     Raises:
-        ReadError: It is empty, or of a kind that cannot be read: ``empty``, ``is-pdf``,
-            ``is-doc``, ``is-spreadsheet``, ``is-image``, ``is-archive``, ``is-rtf``, ``is-odt``,
-            ``is-mhtml``, ``encrypted``, ``damaged-zip``, ``is-binary``.
+        ReadError: It is empty, or of a kind that cannot be read: ``empty``, ``is-doc``,
+            ``is-spreadsheet``, ``is-image``, ``is-archive``, ``is-rtf``, ``is-odt``,
+            ``is-mhtml``, ``encrypted``, ``damaged-zip``, ``damaged-pdf``, ``is-binary``.
     """
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise ReadError("empty")
@@ -75,9 +79,13 @@ def sniff(data: bytes, path: str) -> Format:
         raise ReadError(_ole_reason(data))
     if data.startswith(_ZIP):
         return _sniff_zip(data)
+    if _PDF.search(data, 0, _PDF_HEAD):
+        return "pdf"
     suffix = PurePath(path).suffix.lower()
     if SUFFIXES.get(suffix) == "docx":
         raise ReadError("damaged-zip")
+    if SUFFIXES.get(suffix) == "pdf":
+        raise ReadError("damaged-pdf")
     from govlint.readers.text_kind import sniff_text  # noqa: PLC0415  a Word file needs none of it
 
     return sniff_text(data, SUFFIXES.get(suffix))

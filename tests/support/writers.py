@@ -9,6 +9,7 @@ from html import escape
 
 from govlint.form import load_form
 from tests.support.layout import Box, Layout, print_table
+from tests.support.pdf import write_pdf
 from tests.support.reports import Canonical
 
 Block = str | Layout
@@ -256,6 +257,7 @@ def write_json(report: Canonical) -> bytes:
 
 WRITERS: dict[str, Callable[[Canonical], bytes]] = {
     ".docx": write_docx,
+    ".pdf": lambda report: write_pdf(blocks(report)),
     ".html": write_html,
     ".txt": write_text,
     ".md": lambda report: write_text(report, bars=True),
