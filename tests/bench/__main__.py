@@ -5,6 +5,7 @@ which slows down slows down both. Whole processes run in a virtual environment o
 which govlint was built and installed: a checkout that is installed for editing slows every start.
 """
 
+import ctypes
 import io
 import statistics
 import subprocess
@@ -13,14 +14,22 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from xml.parsers import expat
 
+import pdfplumber
 from lxml import etree
 
 from govlint.engine import lint_bytes
+from govlint.readers import pdf
+from govlint.readers.pdf import calls
+from govlint.recognise import recognise
 from tests.bench.samples import web_page, word_report, word_reports
 from tests.support.packaging import build, install
+from tests.support.reports import make_report
+from tests.support.shared import CORPUS
+from tests.support.writers import write
 
 ROUNDS = 15
 
@@ -70,6 +79,44 @@ def main() -> None:
         ),
         {"lint": 3},
     )
+    printed = write(".pdf", make_report("2021", seed=1, scale=100))
+    published = [path.read_bytes() for path in sorted(CORPUS.glob("*.pdf"))]
+    for data in (printed, *published):
+        _print(
+            f"warm, one PDF ({len(data):,} bytes), read to tables, against pdfium's bare text",
+            _measure(
+                {
+                    "floor": partial(_extract_text, data),
+                    "recognise": partial(_recognise_pdf, data),
+                    "pdfplumber's tables": partial(_find_tables, data),
+                },
+                rounds,
+            ),
+            {"recognise": 2.5},
+        )
+
+
+def _extract_text(data: bytes) -> None:
+    """Return the text of all pages, as the bare calls of pdfium do."""
+    document = calls.load_document(data, len(data), None)
+    for index in range(calls.count_pages(document)):
+        page = calls.load_page(document, index)
+        text = calls.load_text(page)
+        count = calls.count_characters(text)
+        calls.get_text(text, 0, count, (ctypes.c_ushort * (count + 1))())
+        calls.close_text(text)
+        calls.close_page(page)
+    calls.close_document(document)
+
+
+def _recognise_pdf(data: bytes) -> None:
+    recognise(pdf.read(data, "x.pdf"))
+
+
+def _find_tables(data: bytes) -> None:
+    with pdfplumber.open(io.BytesIO(data)) as file:
+        for page in file.pages:
+            page.extract_tables()
 
 
 def _process(*command: str) -> Callable[[], object]:

@@ -242,6 +242,7 @@ class _Printer:
                 if self._look.splits_rows and lines > 0 and height - lines * LEADING > LEADING:
                     strips.append(_Strip(row, lines * LEADING + 2 * PADDING))
                     height -= lines * LEADING  # noqa: PLW2901  the rest of the row
+                assert strips or self._y < self._look.body, "a row is higher than a page"
                 self._draw(layout, widths, strips, told)
                 self._end()
                 self._begin()
@@ -301,17 +302,26 @@ class _Printer:
 
 def _widths(layout: Layout) -> list[float]:
     """Return widths of columns that hold every figure on one line and labels on several."""
-    count = sum(box.columns for box in layout[0])
-    needed = [3.2 * SIZE] * count
+    count = max(
+        column + box.columns
+        for row, columns in zip(layout, columns_of(layout), strict=True)
+        for column, box in zip(columns, row, strict=True)
+    )
+    needed = [3.0 * SIZE] * count
+    longest = [1] * count
+    widest = (12 if count < 8 else 3.3) * SIZE  # of a label on one line
     for row, columns in enumerate(columns_of(layout)):
         for column, box in zip(columns, layout[row], strict=True):
             if box.columns > 1 or box.rows > 4:
                 continue
+            longest[column] = max(longest[column], min(len(box.text), 20))
             width = pdfmetrics.stringWidth(box.text, FONT, SIZE) + 2 * PADDING + 2
             is_figure = box.text.replace(".", "").isdigit()
-            needed[column] = max(needed[column], width if is_figure else min(width, 12 * SIZE))
-    spare = RIGHT - LEFT - sum(needed)
-    return [width + max(spare, 0) / count for width in needed]
+            needed[column] = max(needed[column], width if is_figure else min(width, widest))
+    spare = max(RIGHT - LEFT - sum(needed), 0.0)
+    return [
+        width + spare * share / sum(longest) for width, share in zip(needed, longest, strict=True)
+    ]
 
 
 def _heights(layout: Layout, widths: list[float]) -> list[float]:

@@ -51,8 +51,13 @@ def write_docx(report: Canonical) -> bytes:
     return docx_of(blocks(report))
 
 
-def docx_of(content: Iterable[Block]) -> bytes:
-    """Write paragraphs and tables as Word does."""
+def docx_of(content: Iterable[Block], section: str = "") -> bytes:
+    """Write paragraphs and tables as Word does.
+
+    Args:
+        content: Paragraphs and tables.
+        section: Properties of the pages, such as their size.
+    """
     body = "".join(
         _word_table(block)
         if not isinstance(block, str)
@@ -61,7 +66,8 @@ def docx_of(content: Iterable[Block]) -> bytes:
         else _word_paragraph(block, 44, "center")
         for index, block in enumerate(content)
     )
-    return pack_docx(f"<w:body>{body}<w:sectPr/></w:body>")
+    properties = f"<w:sectPr>{section}</w:sectPr>" if section else "<w:sectPr/>"
+    return pack_docx(f"<w:body>{body}{properties}</w:body>")
 
 
 def pack_docx(body: str, parts: dict[str, str] | None = None) -> bytes:

@@ -9,7 +9,7 @@ from govlint.document import Document, Paragraph, RawTable
 from govlint.errors import ReadError
 from govlint.readers.pdf.flow import Item, Lines, Sheet, Text, without_margins
 from govlint.readers.pdf.lattice import Lattice, find_lattices
-from govlint.readers.pdf.line import fills, find_lines, join, text_of
+from govlint.readers.pdf.line import are_figures, fills, find_lines, join, text_of
 from govlint.readers.pdf.page import Glyph, Page, read_pages
 from govlint.readers.pdf.stitch import Box, Piece, goes_on, stitch, table_of
 
@@ -63,7 +63,7 @@ def _sorted_in(
             region = lattice.find(x, y)
             if region is not None:
                 cell = cells.setdefault(region, [])
-                left, top, right, bottom = lattice.box(region)
+                left, top, right, bottom = lattice.box(lattice.regions[region])
                 break
         else:
             cell = outside
@@ -73,13 +73,17 @@ def _sorted_in(
 
 
 def _boxes(lattice: Lattice, cells: dict[int, list[Glyph]], page: int) -> list[Box]:
-    boxes = []
-    for index in range(len(lattice.regions)):
-        place = lattice.box(index)
+    boxes: list[Box] = []
+    for index, region in enumerate(lattice.regions):
+        if region.is_open and index not in cells:
+            continue
+        place = lattice.box(region)
         room = place[2] - place[0]
         lines = find_lines(cells.get(index, ()))
         is_full = bool(lines) and fills(lines[-1], room)
-        boxes.append(Box(*place, join(lines, room), is_full, page, place))
+        text = join(lines, room, is_row=region.bottom - region.top == 1)
+        parts = lattice.parts(region) if are_figures(text) else [place]
+        boxes += [Box(*part, text, is_full, page, part) for part in parts]
     return boxes
 
 

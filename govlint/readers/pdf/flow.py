@@ -11,7 +11,7 @@ from govlint.numbers import find_last_date
 from govlint.readers.pdf.line import Line, split_columns, text_of
 from govlint.readers.pdf.stitch import Piece
 
-MARGIN = 0.14
+MARGIN = 0.12
 """Share of the height of a page in which headers and footers stand."""
 MAX_RUNNING = 3
 """Lines of a header or footer."""
@@ -19,6 +19,8 @@ INDENT = 1.2
 """Share of its height by which a line is set in if it begins a paragraph."""
 SHORT = 2.5
 """Share of its height by which a line ends before the others if it ends a paragraph."""
+MIN_FULL = 200.0
+"""Points: a shorter line is not one of prose that goes on."""
 
 _PAGE_NUMBER = re.compile(
     r"[\s\-—–－―·•~]*\d{1,4}[\s\-—–－―·•~]*|第?\s*\d{1,4}\s*页?\s*[/／，,|共]*\s*(?:共)?\s*\d{1,4}\s*页?"
@@ -122,7 +124,8 @@ class Lines:
     def _is_wrapped(self, above: Text, text: Text) -> bool:
         """Return whether a line goes on in the next: it is full, and that is not set in."""
         size = min(above.line.size, text.line.size)
-        is_full = above.line.right > self._right[above.page] - SHORT * size
+        is_long = above.line.right - above.line.left > MIN_FULL
+        is_full = is_long and above.line.right > self._right[above.page] - SHORT * size
         is_first = text.line.left > self._left[text.page] + INDENT * size
         is_alike = max(above.line.size, text.line.size) < 1.5 * size
         return is_full and not is_first and is_alike and not leading_number(text.text)

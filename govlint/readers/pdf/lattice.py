@@ -1,8 +1,8 @@
 """Lattices: the cells that the ruling lines of a page enclose."""
 
-import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from govlint.errors import ReadError
@@ -38,6 +38,8 @@ class Region(NamedTuple):
     left: int
     bottom: int
     right: int
+    is_open: bool
+    """Whether no line closes it at the outside: if nothing is in it, it is no cell."""
 
 
 class Lattice(NamedTuple):
@@ -61,10 +63,20 @@ class Lattice(NamedTuple):
             return self.owners[row * width + column]
         return None
 
-    def box(self, index: int) -> Stroke:
+    def box(self, region: Region) -> Stroke:
         """Return left, top, right and bottom of a region."""
-        top, left, bottom, right = self.regions[index]
-        return self.across[left], self.down[top], self.across[right], self.down[bottom]
+        return (
+            self.across[region.left],
+            self.down[region.top],
+            self.across[region.right],
+            self.down[region.bottom],
+        )
+
+    def parts(self, region: Region) -> list[Stroke]:
+        """Return left, top, right and bottom of the smallest cells of a region."""
+        columns = list(pairwise(self.across[region.left : region.right + 1]))
+        rows = pairwise(self.down[region.top : region.bottom + 1])
+        return [(left, top, right, bottom) for top, bottom in rows for left, right in columns]
 
 
 def find_lattices(strokes: Sequence[Stroke]) -> list[Lattice]:
@@ -175,25 +187,33 @@ def _lattice(level: Sequence[Ruling], upright: Sequence[Ruling]) -> Lattice:
                 owners[owner(index)] = owner(index - 1)
             if row and (row, column) not in above:
                 owners[owner(index)] = owner(index - width)
-    return _with_regions(across, down, [owner(index) for index in range(width * height)])
+    numbers, boxes = _boxes([owner(index) for index in range(width * height)], width)
+    regions = []
+    for top, left, bottom, right in boxes:
+        sides = [(edge, row) for edge in {left, right} & {0, width} for row in range(top, bottom)]
+        ends = [(edge, step) for edge in {top, bottom} & {0, height} for step in range(left, right)]
+        is_open = not (before.issuperset(sides) and above.issuperset(ends))
+        regions.append(Region(top, left, bottom, right, is_open))
+    return Lattice(across, down, regions, numbers)
 
 
-def _with_regions(across: list[float], down: list[float], owners: list[int]) -> Lattice:
-    """Return the lattice with cells that are one put together; one that is no rectangle is its box."""
-    width = len(across) - 1
-    regions: list[Region] = []
+def _boxes(owners: Sequence[int], width: int) -> tuple[list[int], list[list[int]]]:
+    """Put the smallest cells together that are one: its number for each of them, and their boxes.
+
+    A box is top, left, bottom, right. What is put together need not be a rectangle where a line is
+    missing; it is taken for the one around it.
+    """
+    boxes: list[list[int]] = []
     number: dict[int, int] = {}
     for index, owner in enumerate(owners):
         row, column = divmod(index, width)
         if owner not in number:
-            number[owner] = len(regions)
-            regions.append(Region(row, column, row + 1, column + 1))
+            number[owner] = len(boxes)
+            boxes.append([row, column, row + 1, column + 1])
             continue
-        top, left, bottom, right = regions[number[owner]]
-        regions[number[owner]] = Region(
-            top, min(left, column), max(bottom, row + 1), max(right, column + 1)
-        )
-    return Lattice(across, down, regions, [number[owner] for owner in owners])
+        box = boxes[number[owner]]
+        box[1:] = min(box[1], column), row + 1, max(box[3], column + 1)
+    return [number[owner] for owner in owners], boxes
 
 
 def _edges(places: list[float], crossing: Sequence[Ruling]) -> list[float]:
@@ -240,7 +260,7 @@ def _walls(
     lines: Sequence[Ruling], edges: Sequence[float], steps: Sequence[float]
 ) -> set[tuple[int, int]]:
     """Return where lines stand: the edge, and the step along it of which they take half or more."""
-    middles = [(first + last) / 2 for first, last in itertools.pairwise(steps)]
+    middles = [(first + last) / 2 for first, last in pairwise(steps)]
     walls: set[tuple[int, int]] = set()
     for line in lines:
         edge = nearest(edges, line.at)

@@ -17,14 +17,15 @@ COLUMN = 1.2
 """The same for a column to begin."""
 SMALL = 0.8
 """Share of its height that a digit has of the one before if it is no mark of a footnote."""
-OVERLAP = 0.2
-"""Share of its height by which a glyph that was printed twice may be off."""
+OVERLAP = 0.4
+"""Share of its width by which a glyph that was printed twice may be off."""
 PADDING = 12.0
 """Points that Word leaves at both sides of a cell, and a little more."""
 
 _FIGURES = re.compile(r"[\d\s.,，．+-]+")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _NONE: Glyph = (0.0, 0.0, 0.0, 0.0, "")
+_SEVERAL = re.compile(r"[\d.,，．+-]+(?: [\d.,，．+-]+)+")
 _DOUBTFUL = re.compile(r"\s|\d\d")
 _WORD = re.compile(r"[\x21-\x7e]")
 
@@ -96,7 +97,7 @@ def _line(glyphs: list[Glyph]) -> Line:
 
 
 def _is_same(glyph: Glyph, other: Glyph) -> bool:
-    return glyph[4] == other[4] and glyph[0] - other[0] < OVERLAP * (glyph[3] - glyph[1])
+    return glyph[4] == other[4] and glyph[0] - other[0] < OVERLAP * (glyph[2] - glyph[0])
 
 
 def text_of(line: Line) -> str:
@@ -159,7 +160,12 @@ def split_columns(line: Line) -> list[Line]:
     return [_line(column) for column in columns]
 
 
-def join(lines: Sequence[Line], room: float) -> str:
+def are_figures(text: str) -> bool:
+    """Return whether a text is several figures: those of cells between which a line is missing."""
+    return bool(_SEVERAL.fullmatch(text))
+
+
+def join(lines: Sequence[Line], room: float, *, is_row: bool) -> str:
     """Return the text of the lines of one cell.
 
     A number that is broken over lines keeps the break if the cell is too narrow for it; in one
@@ -168,6 +174,8 @@ def join(lines: Sequence[Line], room: float) -> str:
     Args:
         lines: The lines of the cell.
         room: How wide the cell is, in points.
+        is_row: Whether it stands in one row; one that spans several may be of cells between which
+            a line is missing.
     """
     if len(lines) == 1:
         return text_of(lines[0])
@@ -175,7 +183,7 @@ def join(lines: Sequence[Line], room: float) -> str:
     is_full = False
     for line in lines:
         text = join_texts(text, text_of(line), is_full=is_full)
-        is_full = fills(line, room)
+        is_full = is_row and fills(line, room)
     return text
 
 

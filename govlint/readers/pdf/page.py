@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from govlint.errors import ReadError
 from govlint.readers.pdf import calls
+from govlint.readers.pdf.stream import check_streams
 
 MAX_PAGES = 300
 """No report has as many; one has 4 to 30."""
@@ -60,6 +61,7 @@ def read_pages(data: bytes) -> Iterator[Page]:
     Raises:
         ReadError: ``encrypted``; ``damaged-pdf``; ``too-many-pages``; ``pdf-too-complex``.
     """
+    check_streams(data)
     calls.start()
     document = calls.load_document(data, len(data), None)
     if not document:

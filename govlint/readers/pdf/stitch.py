@@ -84,7 +84,7 @@ def _without_header(boxes: Sequence[Box], below: Sequence[Box]) -> list[Box]:
     """Return the boxes of a piece without the header rows with which the table began."""
     length = 0
     for index, (first, again) in enumerate(zip(boxes, below, strict=False)):
-        if _FIGURE.fullmatch(again.text) or not _is_same(first, again):
+        if _is_figure(again.text) or not _is_same(first, again):
             break
         end = max(box.bottom for box in below[: index + 1])
         is_whole = all(box.top > end - TOLERANCE for box in below[index + 1 :])
@@ -105,55 +105,71 @@ def _joined(boxes: Sequence[Box], below: Sequence[Box], cut: float) -> list[Box]
     """Return the boxes of both pieces, those that the cut goes through put together."""
     ends = [box for box in boxes if box.bottom > cut - TOLERANCE]
     begins = [box for box in below if box.top < cut + TOLERANCE]
-    is_cut_row = _is_cut_row(ends, begins)
-    last_row = max(box.top for box in ends)
-    first_row = min(box.bottom for box in begins)
-    joined = list(boxes)
-    for box in below:
-        above = next((end for end in ends if _stands_under(end, box)), None)
-        if box not in begins or above is None:
-            joined.append(box)
-            continue
-        spans = above.top < last_row - TOLERANCE or box.bottom > first_row + TOLERANCE
-        if (spans or is_cut_row) and _continues(above, box):
-            joined[joined.index(above)] = _one(above, box)
-        else:
-            joined.append(box)
-    return joined
+    last_row = max(box.top for box in ends) - TOLERANCE
+    first_row = min(box.bottom for box in begins) + TOLERANCE
+    pairs = [(end, box) for box in begins for end in ends if _stands_under(end, box)]
+    spanning = [pair for pair in pairs if pair[0].top < last_row or pair[1].bottom > first_row]
+    in_row = [pair for pair in pairs if pair not in spanning]
+    one = [pair for pair in spanning if _continues(*pair)]
+    paired = {box for pair in pairs for box in pair}
+    row = {box for box in ends if box.top > last_row}
+    row |= {box for box in begins if box.bottom < first_row}
+    if not row <= paired:  # rows of different cells, so that those alike may span both
+        one += [pair for pair in in_row if _is_label(pair[0].text) and _continues(*pair)]
+    elif _is_cut_row(in_row):
+        one += in_row
+    replaced = {end: _one(end, box) for end, box in one}
+    left_out = {box for _, box in one}
+    kept = [box for box in below if box not in left_out]
+    return [*(replaced.get(box, box) for box in boxes), *kept]
 
 
-def _is_cut_row(ends: Sequence[Box], begins: Sequence[Box]) -> bool:
+def _is_cut_row(pairs: Sequence[tuple[Box, Box]]) -> bool:
     """Return whether the last row above a cut and the first below it are one.
 
     They are when no cell contradicts it: figures stand on one side only, and a text that goes on
-    below filled its line above.
+    below filled its line above. A figure may go on as well where its cell has no room for it, if a
+    text does and another figure does not.
+
+    Args:
+        pairs: The cells above with those below that have the same sides.
     """
-    last_row = max(box.top for box in ends)
-    first_row = min(box.bottom for box in begins)
-    upper = [box for box in ends if box.top > last_row - TOLERANCE]
-    lower = [box for box in begins if box.bottom < first_row + TOLERANCE]
-    if any(leading_number(box.text) for box in lower if not _FIGURE.fullmatch(box.text)):
+    if any(leading_number(box.text) for _, box in pairs if not _is_figure(box.text)):
         return False
-    pairs = [(end, box) for box in begins for end in ends if _stands_under(end, box)]
-    is_whole = {*upper, *lower} <= {box for pair in pairs for box in pair}
-    return is_whole and all(_continues(end, box) for end, box in pairs if box in lower)
+    broken = [pair for pair in pairs if _is_figure(pair[0].text) and _is_figure(pair[1].text)]
+    rest = [pair for pair in pairs if pair not in broken]
+    if broken and not (
+        all(end.is_full for end, _ in broken)
+        and any(end.text and box.text for end, box in rest)
+        and any(_is_figure(end.text) for end, _ in rest)
+    ):
+        return False
+    return bool(rest) and all(_continues(end, box) for end, box in rest)
 
 
 def _continues(above: Box, box: Box) -> bool:
     """Return whether the text of a box may be the rest of that above it."""
     if not above.text or not box.text:
         return True
-    if _FIGURE.fullmatch(box.text) or _FIGURE.fullmatch(above.text):
+    if _is_figure(box.text) or _is_figure(above.text):
         return False
     return above.text == box.text or (above.is_full and not leading_number(box.text))
 
 
+def _is_label(text: str) -> bool:
+    return bool(text) and not _is_figure(text)
+
+
+def _is_figure(text: str) -> bool:
+    return bool(_FIGURE.fullmatch(text))
+
+
 def _one(above: Box, box: Box) -> Box:
     """Return two parts of a cell as one; a text that the page repeats stands once."""
-    is_repeated = above.text == box.text
+    is_repeated = above.text == box.text and not _is_figure(box.text)
     return above._replace(
         bottom=box.bottom,
-        text=above.text if is_repeated else join_texts(above.text, box.text, is_full=False),
+        text=above.text if is_repeated else join_texts(above.text, box.text, is_full=above.is_full),
         is_full=box.is_full if box.text else above.is_full,
         page=above.page if above.text else box.page,
         place=above.place if above.text else box.place,
