@@ -98,6 +98,7 @@ def main() -> None:
 
 def _extract_text(data: bytes) -> None:
     """Return the text of all pages, as the bare calls of pdfium do."""
+    calls.start()
     document = calls.load_document(data, len(data), None)
     for index in range(calls.count_pages(document)):
         page = calls.load_page(document, index)

@@ -454,7 +454,7 @@ def hostile() -> Iterator[tuple[str, bytes, str]]:
     yield "loop-of-pages", pdf_of(b"<</Type/Catalog/Pages 2 0 R>>", loop), "damaged-pdf"
     yield "many-lines", one_page(lines(1_500, 10_500), box=b"0 0 10500 10500"), "pdf-too-complex"
     yield "many-cells", one_page(lines(400, 2_800), box=b"0 0 2800 2800"), "pdf-too-complex"
-    yield "packed-bomb", one_page(b" " * 70_000_000), "pdf-too-complex"
+    yield "packed-bomb", one_page(b" " * 170_000_000), "pdf-too-complex"
     yield (
         "packed-twice",
         one_page(TEXT, entries=b"/X[/FlateDecode /FlateDecode]"),

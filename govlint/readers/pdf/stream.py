@@ -5,8 +5,8 @@ import zlib
 
 from govlint.errors import ReadError
 
-MAX_UNPACKED = 64 * 2**20
-"""Bytes of one stream, unpacked: a picture of 20 million points."""
+MAX_UNPACKED = 160 * 2**20
+"""Bytes of one stream, unpacked: more than any page or font has."""
 MAX_RATIO = 1032
 """How much shorter deflate can make anything."""
 
