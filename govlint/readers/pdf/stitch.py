@@ -48,11 +48,6 @@ class Piece(NamedTuple):
         return min(box.left for box in self.boxes), max(box.right for box in self.boxes)
 
     @property
-    def top(self) -> float:
-        """Return where it begins."""
-        return min(box.top for box in self.boxes)
-
-    @property
     def bottom(self) -> float:
         """Return where it ends."""
         return max(box.bottom for box in self.boxes)
