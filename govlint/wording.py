@@ -151,8 +151,8 @@ ERRORS: dict[str, Text] = {
         "a part that is embedded in it ({part}) cannot be read; open it in Word and save it as .docx",
     ),
     "too-many-chunks": Text(
-        "文档中嵌入的文件超过 {limit} 个或嵌套过深，不像是报告",
-        "more than {limit} files are embedded in it, or they nest too deep, for a report",
+        "文档中嵌入的文件超过 {limit} 个，或嵌套过深、过大，不像是报告",
+        "more than {limit} files are embedded in it, or they nest too deep or are too large, for a report",
     ),
     "workbook-too-large": Text(
         "电子表格超过 {limit} 格，不像是报告；如果有效区域外有多余的内容，请删除后再检查",
@@ -175,8 +175,25 @@ ERRORS: dict[str, Text] = {
         "its tables nest deeper than {limit} levels, which no report does",
     ),
     "span-too-wide": Text(
-        "有一格声明跨 {span} 列，超过 {limit} 列的上限，不像是报告",
-        "a cell claims {span} columns, more than {limit}, which no report has",
+        "表格有 {span} 列，超过 {limit} 列的上限，不像是报告",
+        "a table has {span} columns, more than {limit}, which no report has",
+    ),
+    "table-too-large": Text("表格过大，不像是报告", "a table is larger than that of any report"),
+    "too-many-elements": Text(
+        "网页有 {count} 个元素，超过 {limit} 个的上限，不像是报告",
+        "the page has {count} elements, more than {limit}, which no report has",
+    ),
+    "too-many-attributes": Text(
+        "网页有一个元素的属性超过 {limit} 个，不像是报告",
+        "an element of the page has more than {limit} attributes, which no report has",
+    ),
+    "too-much-text": Text(
+        "正文超过 {limit} 个字符，不像是报告",
+        "there are more than {limit} characters in it, which no report has",
+    ),
+    "too-many-lines": Text(
+        "内容超过 {limit} 行，不像是报告",
+        "there are more than {limit} lines in it, which no report has",
     ),
     "nested-too-deep": Text("内容嵌套过深，不像是报告", "it nests too deep for a report"),
     "json-syntax": Text(

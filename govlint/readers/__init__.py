@@ -15,6 +15,16 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 MAX_FILE_SIZE = 100 * 1024 * 1024
 """Bytes; the largest real reports, with many pictures, have 20 million."""
 
+MAX_SIZES: dict[Format, int] = {
+    "html": 16 * 1024 * 1024,
+    "mhtml": 64 * 1024 * 1024,
+    "text": 1024 * 1024,
+    "json": 1024 * 1024,
+    "yaml": 1024 * 1024,
+}
+"""Bytes of a file of text; pages are large by the pictures in them. The longest real report has
+0.2 million characters."""
+
 SUFFIXES: dict[str, Format] = {
     ".docx": "docx",
     ".docm": "docx",
@@ -119,6 +129,17 @@ def sniff(data: bytes, path: str) -> Format:
     from govlint.readers.text_kind import sniff_text  # noqa: PLC0415  a Word file needs none of it
 
     return sniff_text(data, expected)
+
+
+def check_size(data: bytes, format_: Format) -> None:
+    """Refuse a file that is larger than any report in its format.
+
+    Raises:
+        ReadError: ``too-large``.
+    """
+    limit = MAX_SIZES.get(format_, MAX_FILE_SIZE)
+    if len(data) > limit:
+        raise ReadError("too-large", size=len(data), limit=limit)
 
 
 def load(format_: Format) -> Reader:

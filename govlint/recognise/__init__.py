@@ -29,6 +29,9 @@ def recognise(document: Document, equations: Equations) -> Report:
     Args:
         document: The file as it was read.
         equations: Gives the identities of a table, to tell figures apart that run together.
+
+    Raises:
+        ReadError: ``too-many-lines`` when there are more than any report has.
     """
     lines = split_glued(read_lines(document))
     headings = find_headings(lines)
