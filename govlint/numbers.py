@@ -69,10 +69,10 @@ def _read_irregular(text: str, form: NumberForm) -> Printed:
         if plain.startswith(word):
             plain = sign + plain[len(word) :].lstrip()
             break
-    lines = plain.split()
+    lines = [line.strip() for line in plain.split("\n")]
     if len(lines) > 1:
-        if "\n" not in plain or not all(line.isdecimal() for line in lines):
-            return Printed("text")
+        if any(line.endswith((".", ",")) for line in lines):
+            return Printed("text")  # ``1.`` over ``2`` may be the number of an item and a figure
         plain = "".join(lines)
         irregular.append("line-break")
     match = _NUMBER.fullmatch(plain)
