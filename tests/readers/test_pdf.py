@@ -100,6 +100,7 @@ def cell(paint: Callable[[Canvas], None], *, width: float = 100) -> str:
         frame=st.sampled_from(["plain", "form", "turned"]),
         running=st.sampled_from(["", "云岭县人民政府"]),
         ruled=st.just(True),  # noqa: FBT003  a strategy
+        open_ends=st.booleans(),
     ),
 )
 def test_right_report_in_every_look(edition: str, seed: int, scale: int, look: Look) -> None:
@@ -108,6 +109,15 @@ def test_right_report_in_every_look(edition: str, seed: int, scale: int, look: L
     result = lint_bytes(write_pdf(blocks(report), look), "report.pdf")
 
     assert read_figures(result) == figures(report)
+    assert (result.verdict, result.diagnostics) == ("pass", ())
+
+
+@pytest.mark.parametrize("body", [300.0, 360.0, 460.0, 520.0])
+def test_cells_that_a_page_end_leaves_open(body: float) -> None:
+    """A stub may run over a whole page, or be blank on one, without a line to close it there."""
+    look = Look(body=body, splits_rows=True, open_ends=True)
+    result = lint_bytes(write_pdf(blocks(make_report("2021", 1)), look), "report.pdf")
+
     assert (result.verdict, result.diagnostics) == ("pass", ())
 
 

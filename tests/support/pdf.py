@@ -40,6 +40,8 @@ class Look(NamedTuple):
     """A line at the top of each page."""
     ruled: bool = True
     """Whether tables have lines."""
+    open_ends: bool = False
+    """Whether no line closes a cell where the page end cuts it, as browsers print; boxes are."""
 
 
 def write_pdf(content: Iterable[str | Layout], look: Look | None = None) -> bytes:
@@ -149,6 +151,8 @@ STYLES: dict[str, Callable[[Canvas, list[Edge]], None]] = {
     "rings": _rings,
 }
 """How the edges of one cell are drawn: bottom, left, top, right."""
+BOXES = ("boxes", "rounded", "rings")
+"""Styles that draw all four at once."""
 
 
 class _Strip(NamedTuple):
@@ -286,11 +290,16 @@ class _Printer:
                 x0 = LEFT + sum(widths[:column])
                 x1 = x0 + sum(widths[column : column + box.columns])
                 y1, y0 = tops[here[0]], ends[here[-1]]
-                if self._look.ruled:
-                    edges = [(x0, y0, x1, y0), (x0, y0, x0, y1), (x0, y1, x1, y1), (x1, y0, x1, y1)]
-                    STYLES[self._look.style](self._canvas, edges)
                 lines = wrap(box.text, x1 - x0 - 2 * PADDING, SIZE)[told.get((row, column), 0) :]
                 fitting = lines[: int((y1 - y0 - 2 * PADDING + 0.1) / LEADING)]
+                if self._look.ruled:
+                    goes_on = len(lines) > len(fitting) or here[-1] < row + box.rows - 1
+                    closed = not self._look.open_ends or self._look.style in BOXES
+                    edges = [(x0, y0, x1, y0)] * (closed or not goes_on)
+                    edges += [(x0, y0, x0, y1)]
+                    edges += [(x0, y1, x1, y1)] * (closed or (row, column) not in told)
+                    edges += [(x1, y0, x1, y1)]
+                    STYLES[self._look.style](self._canvas, edges)
                 told[row, column] = told.get((row, column), 0) + len(fitting)
                 self._text(fitting, x0, x1, y1 - (y1 - y0 - len(fitting) * LEADING) / 2)
 

@@ -134,11 +134,16 @@ def _first(ruling: Ruling) -> float:
 def _connected(
     level: Sequence[Ruling], upright: Sequence[Ruling]
 ) -> Iterable[tuple[list[Ruling], list[Ruling]]]:
-    """Part lines into groups of those that touch; each has some of either direction."""
+    """Part lines into groups of those that touch; each has some of either direction.
+
+    An upright line that touches none belongs to the table along whose whole height it runs: the
+    cell at a side that page ends cut above and below.
+    """
     group = list(range(len(level)))
     members: dict[int, tuple[list[int], list[Ruling]]] = {
         index: ([index], []) for index in range(len(level))
     }
+    alone: list[Ruling] = []
     for line in upright:
         touched = {
             group[index]
@@ -147,6 +152,7 @@ def _connected(
             and line.first - CORNER <= other.at <= line.last + CORNER
         }
         if not touched:
+            alone.append(line)
             continue
         target = min(touched)
         own_level, own_upright = members[target]
@@ -159,7 +165,14 @@ def _connected(
                 group[index] = target
     for own_level, own_upright in members.values():
         if own_upright:
-            yield [level[index] for index in own_level], own_upright
+            top = min(line.first for line in own_upright)
+            bottom = max(line.last for line in own_upright)
+            beside = [
+                line
+                for line in alone
+                if abs(line.first - top) <= CORNER and abs(line.last - bottom) <= CORNER
+            ]
+            yield [level[index] for index in own_level], own_upright + beside
 
 
 def _lattice(level: Sequence[Ruling], upright: Sequence[Ruling]) -> Lattice:

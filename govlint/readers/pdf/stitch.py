@@ -54,10 +54,21 @@ class Piece(NamedTuple):
 
 
 def goes_on(piece: Piece, below: Piece) -> bool:
-    """Return whether a piece at the top of a page may be the rest of that at the end of the last."""
+    """Return whether a piece at the top of a page may be the rest of that at the end of the last.
+
+    Their sides are the same, or those of the narrower one are edges of the other: a blank cell at a
+    side that no line closes on its page, such as the rest of a stub, is not seen there.
+    """
+    left = max(piece.sides[0], below.sides[0])
+    right = min(piece.sides[1], below.sides[1])
     return below.page == piece.page + 1 and all(
-        abs(own - other) < SHIFT for own, other in zip(piece.sides, below.sides, strict=True)
+        _has_edge(part, side) for part in (piece, below) for side in (left, right)
     )
+
+
+def _has_edge(piece: Piece, place: float) -> bool:
+    edges = (edge for box in piece.boxes for edge in (box.left, box.right))
+    return any(abs(edge - place) < SHIFT for edge in edges)
 
 
 def stitch(piece: Piece, below: Piece) -> Piece:
