@@ -25,6 +25,7 @@ LAYERS = (
     ("identity",),
     ("registry", "settings", "consistency"),
     ("locate",),
+    ("phrasing", "reasoning"),
     ("diagnostic",),
     ("engine",),
     ("batch", "files", "wording", "catalogue", "excerpt"),

@@ -47,17 +47,23 @@ def test_one_wrong_cell(key: str, wrong: int, value: str, codes: list[str]) -> N
     assert found.candidates[0].value == int(value)
 
 
-def test_two_wrong_cells_are_not_brought_down_to_one() -> None:
-    """No cell is called wrong that is not; each broken identity is said."""
+def test_two_wrong_cells_are_two_findings() -> None:
+    """Each is named with its value, and has the identities that it breaks under it."""
     found = said(changed(granted__natural_person=12, results_total__business=9))
 
-    assert {one.certainty for one in found} == {"none"}
-    assert {one.cell for one in found} == {None}
-    assert sorted(one.code for one in found) == ["GL301", "GL302", "GL302", "GL303", "GL303"]
+    assert [(one.cell, one.expected, one.certainty) for one in found] == [
+        ("applications.results_total.business", ("2",), "unique"),
+        ("applications.granted.natural_person", ("21",), "unique"),
+    ]
+    assert [[equation.code for equation in one.equations] for one in found] == [
+        ["GL301", "GL302", "GL303"],
+        ["GL302", "GL303"],
+    ]
+    assert "和另外指出的错误改正后" in found[0].reasons[0].zh
 
 
-def test_two_mistakes_that_differ_are_not_one_cell() -> None:
-    """All broken identities share a cell, but no value of it makes them hold."""
+def test_what_is_certain_is_told_beside_what_is_not() -> None:
+    """58 typed as 85 is certain; of two requests too many it is not known which row has them."""
     found = said(
         changed(
             results_total__natural_person=85,
@@ -66,7 +72,11 @@ def test_two_mistakes_that_differ_are_not_one_cell() -> None:
         )
     )
 
-    assert {one.certainty for one in found} == {"none"}
+    assert [(one.certainty, one.cell) for one in found] == [
+        ("unique", "applications.results_total.natural_person"),
+        ("tied", None),
+    ]
+    assert "① 「二」的「自然人」填 2，应为 0，「总计」填 2，应为 0" in found[1].message.zh
 
 
 def test_no_cell_is_asked_to_be_negative() -> None:
