@@ -106,9 +106,10 @@ class _Builder:
         number = self.tables
         first = 0
         for index, row in enumerate(grid.rows):
-            for cell in row.cells:
-                _flatten(cell)
-            if any(isinstance(item, Grid) for cell in row.cells for item in cell.items):
+            if _holds_tables(row):
+                for cell in row.cells:
+                    _flatten(cell)
+            if _holds_tables(row):
                 self._add_rows(grid, number, first, index)
                 for cell in row.cells:
                     self.add(cell.items)
@@ -120,6 +121,15 @@ class _Builder:
         if cells:
             at = Location(self.path, line=grid.line, table=number)
             self.blocks.append(RawTable(cells, aligned=True, at=at))
+
+
+def _holds_tables(row: GridRow) -> bool:
+    # Plain loops: every cell of every table comes by here.
+    for cell in row.cells:
+        for item in cell.items:
+            if type(item) is Grid:
+                return True
+    return False
 
 
 def _flatten(cell: GridCell) -> None:
@@ -149,7 +159,7 @@ def _place(rows: list[GridRow], path: str, table: int, first_row: int) -> tuple[
         column = row.before
         current: dict[int, GridCell] = {}
         for ordinal, cell in enumerate(row.cells, 1):
-            while occupied.get(column, 0) > index:
+            while column in occupied and occupied[column] > index:
                 column += 1
             if cell.continues_above and column in above:
                 current[column] = above[column]
@@ -157,22 +167,24 @@ def _place(rows: list[GridRow], path: str, table: int, first_row: int) -> tuple[
             else:
                 current[column] = cell
                 placed.append((cell, index, column, ordinal))
-                cell.row_span = min(cell.row_span, len(rows) - index)
                 if cell.row_span > 1:
+                    cell.row_span = min(cell.row_span, len(rows) - index)
                     for spanned in range(column, column + cell.column_span):
                         occupied[spanned] = index + cell.row_span
             column += cell.column_span
         above = current
     return tuple(
-        RawCell(
-            _text(cell),
-            row,
-            column,
-            cell.row_span,
-            cell.column_span,
-            Location(path, None, cell.line, None, table, first_row + row + 1, ordinal),
-        )
-        for cell, row, column, ordinal in placed
+        [
+            RawCell(
+                _text(cell),
+                row,
+                column,
+                cell.row_span,
+                cell.column_span,
+                Location(path, None, cell.line, None, table, first_row + row + 1, ordinal),
+            )
+            for cell, row, column, ordinal in placed
+        ]
     )
 
 

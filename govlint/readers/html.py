@@ -21,20 +21,21 @@ _INLINE = tuple(
     "a abbr acronym b bdo big cite code del dfn em font i ins kbd label mark o:p q s samp small "
     "span strike strong sub sup tt u var wbr".split()
 )
-_BLOCKS = frozenset(
+_BREAKS = frozenset(
     "address article aside blockquote body br caption center dd details dialog div dl dt fieldset "
     "figcaption figure form h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre section "
-    "summary ul".split()
+    "summary table td th tr ul".split()
 )
+"""Elements before and after which a line ends."""
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
 )
-_HIDING = (b"display", b"hid", b"DISPLAY", b"HID")
-"""Where none of these occurs in a page, nothing is hidden in it."""
-_with_attributes = etree.XPath("//*[@style or @hidden]")
+_HIDING = (b"display", b"hid")
+"""Where neither occurs in a page, in whatever case, nothing is hidden in it."""
+_marked_hidden = etree.XPath("//*[@hidden]")
+_styles = etree.XPath("//@style")
 _TO_THE_END = 1_000_000
 """Rows: ``rowspan=0`` reaches to the end of the table."""
-_SPACE = re.compile(r"[\s\xa0]+")
 
 
 def read(data: bytes, path: str) -> Document:
@@ -55,7 +56,8 @@ def read(data: bytes, path: str) -> Document:
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise ReadError("nested-too-deep")
     title = root.findtext(".//title")
-    if any(word in source for word in _HIDING):
+    lowered = source.lower()
+    if any(word in lowered for word in _HIDING):
         _hide(root)
     etree.strip_elements(root, *_UNPRINTED, with_tail=False)
     etree.strip_tags(root, *_INLINE)  # in C; a page saved by Word loses half of its elements
@@ -65,9 +67,12 @@ def read(data: bytes, path: str) -> Document:
 
 def _hide(root: Element) -> None:
     """Turn what a page hides into elements that are never printed."""
-    for element in _with_attributes(root):
-        if element.get("hidden") is not None or _hides(element.get("style", "")):
-            element.tag = "template"
+    hidden = [
+        *_marked_hidden(root),
+        *(style.getparent() for style in _styles(root) if _hides(style)),
+    ]
+    for element in hidden:
+        element.tag = "template"
 
 
 @lru_cache(1024)
@@ -116,7 +121,7 @@ class _Flow:
         preformatted = 0
         for event, element in etree.iterwalk(root, events=("start", "end")):
             tag = str(element.tag)
-            if tag in _BLOCKS:
+            if self._text and tag in _BREAKS:
                 self._end_line()
             if event == "start":
                 preformatted += tag == "pre"
@@ -129,25 +134,25 @@ class _Flow:
                     end()
                 text = element.tail
             if text:
-                self._add(text, element.sourceline, preformatted=preformatted > 0)
+                self._add(text, element, preformatted=preformatted > 0)
         self._end_line()
         return self._sink
 
-    def _add(self, text: str, line: int | None, *, preformatted: bool) -> None:
+    def _add(self, text: str, element: Element, *, preformatted: bool) -> None:
         if preformatted and "\n" in text:
             for part in text.split("\n"):
-                self._add(part, line, preformatted=False)
+                self._add(part, element, preformatted=False)
                 self._end_line()
             return
         if not self._text:
             if text.isspace():
                 return
-            self._line = line
+            self._line = element.sourceline
         self._text.append(text)
 
     def _end_line(self) -> None:
         if self._text:
-            text = _SPACE.sub(" ", "".join(self._text))
+            text = " ".join("".join(self._text).split())
             self._text.clear()
             if self._table and self._table.cell is None:
                 self._break_table(self._table)
@@ -161,7 +166,6 @@ class _Flow:
             table.grid = Grid(table.grid.line)
 
     def _start_table(self, element: Element) -> None:
-        self._end_line()
         if self._table and self._table.cell is None:
             self._break_table(self._table)  # its end tag is missing
         self._tables.append(self._table)
@@ -174,7 +178,6 @@ class _Flow:
         self._table = self._tables.pop()
 
     def _start_row(self, _: Element) -> None:
-        self._end_line()
         if self._table:
             self._end_row()
             self._table.row = GridRow()
@@ -186,7 +189,6 @@ class _Flow:
             self._table.row = None
 
     def _start_cell(self, element: Element) -> None:
-        self._end_line()
         if self._table:
             if self._table.row is None:
                 self._table.row = GridRow()
@@ -199,7 +201,6 @@ class _Flow:
             self._sink = cell.items
 
     def _end_cell(self) -> None:
-        self._end_line()
         if self._table and self._table.cell:
             if self._table.row:
                 self._table.row.add(self._table.cell)
