@@ -187,13 +187,12 @@ def _run(rules: Iterable[Rule], report: Report, form: Form) -> _Seen:
     for rule in rules:
         try:
             for seen in rule.check(report, form):
-                match seen:
-                    case Skip():
-                        found.skips.append((rule, seen))
-                    case Held(equation=equation):
-                        found.held.append(equation)
-                    case Breach():
-                        found.breaches.append((rule, seen))
+                if isinstance(seen, Skip):
+                    found.skips.append((rule, seen))
+                elif isinstance(seen, Held):
+                    found.held.append(seen.equation)
+                else:
+                    found.breaches.append((rule, seen))
         except Exception as error:  # a rule may be anyone's: its mistakes stop no other
             import logging  # noqa: PLC0415  2 ms that only a broken rule costs
 

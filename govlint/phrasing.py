@@ -92,33 +92,35 @@ class Phrasing(NamedTuple):
 
     def _blank(self, place: Text) -> Text:
         (change,) = self.finding.options[0].changes
-        evaluation = self.evaluations()[0]
         value = format_number(change.value)
-        text = equation_text(evaluation, self.report, self._table(change.cell))
-        return Text(
-            f"{place.zh}没有填数字，应为 {value}：{text.zh}",
-            f"{place.en} has no number, it should be {value}: {text.en}",
+        zh, en = (
+            f"{place.zh}没有填数字，应为 {value}",
+            f"{place.en} has no number, it should be {value}",
         )
+        evaluation = self.evaluations()[0]
+        if change.cell in evaluation.blanks:
+            text = equation_text(evaluation, self.report, self._table(change.cell))
+            zh, en = f"{zh}：{text.zh}", f"{en}: {text.en}"
+        return Text(zh, en)
 
     def _broken(self, place: Text) -> Text:
         """Return which equations do not hold."""
         evaluations = self.evaluations()
-        blanks = dict.fromkeys(key for one in evaluations for key in one.blanks)
+        count, first = len(evaluations), evaluations[0]
+        form = self._table((*first.equation.left, *first.equation.right)[0])
+        text = equation_text(first, self.report, form)
         if self.finding.subject == "blanks":
-            return Text(
-                f"{place.zh}有 {len(blanks)} 格没有填数字，已填的数字有 {len(evaluations)} 个等式不成立",
-                f"{place.en}: {len(blanks)} cells have no number, and the others break "
-                f"{len(evaluations)} equations",
+            blanks = len({key for one in evaluations for key in one.blanks})
+            zh = f"{place.zh}有 {blanks} 格没有填数字，已填的数字有 {count} 个等式不成立"
+            en = (
+                f"{place.en}: {blanks} cells have no number, and the others break {count} equations"
             )
-        if len(evaluations) == 1:
-            (evaluation,) = evaluations
-            form = self._table(evaluation.equation.left[0])
-            text = equation_text(evaluation, self.report, form)
+        elif count == 1:
             return Text(f"{place.zh}：{text.zh}", f"{place.en}: {text.en}")
-        count = len(evaluations)
-        return Text(
-            f"{place.zh}有 {count} 个等式不成立", f"{place.en}: {count} equations do not hold"
-        )
+        else:
+            zh = f"{place.zh}有 {count} 个等式不成立"
+            en = f"{place.en}: {count} equations do not hold"
+        return Text(f"{zh}，其中 {text.zh}", f"{en}, one of them {text.en}")
 
     def _shift(self, shift: Shift) -> Text:
         """Return what is missing in one of many rows or columns."""

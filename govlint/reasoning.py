@@ -127,8 +127,8 @@ class Reasoning(NamedTuple):
         rest = _join(told)
         return (
             Text(
-                f"如果这一格核对无误，则与它有关的合计都没有更新，应同时改为：{rest.zh}",
-                f"if this cell is right after all, figures that follow from it should change: {rest.en}",
+                f"如果这一格核对无误，则与它有关的 {len(told)} 格也要改：{rest.zh}",
+                f"if this cell is right after all, {len(told)} others that depend on it should change: {rest.en}",
             ),
         )
 

@@ -16,20 +16,20 @@ Line = tuple[str, Axis, int]
 
 
 class Grid(NamedTuple):
-    """A system with the places of its cells; those from outside the tables have none."""
+    """A system with the places of its cells."""
 
     system: System
     report: Report
-    places: tuple[Place | None, ...]
+    places: Mapping[int, Place]
+    """Of the cells of the tables; those from outside have none, and are never changed."""
     along: Mapping[Line, tuple[int, ...]]
     """The cells of each row and column, in printed order."""
 
     def lines(self, cell: int) -> Iterator[Line]:
         """Yield the row and the column of a cell."""
-        if place := self.places[cell]:
-            table, row, column = place
-            yield table, "row", row
-            yield table, "column", column
+        table, row, column = self.places[cell]
+        yield table, "row", row
+        yield table, "column", column
 
     def is_doubtful(self, cell: int) -> bool:
         """Return whether a cell was placed with less than full confidence."""
@@ -69,7 +69,7 @@ def lay_out(system: System, report: Report, form: Form) -> Grid:
 @lru_cache(maxsize=64)
 def _places(
     keys: tuple[CellKey, ...], editions: Editions
-) -> tuple[tuple[Place | None, ...], Mapping[Line, tuple[int, ...]]]:
+) -> tuple[Mapping[int, Place], Mapping[Line, tuple[int, ...]]]:
     """Find them once for each set of cells; most reports have the same."""
     numbers: dict[CellKey, Place] = {}
     for name, edition in editions:
@@ -78,9 +78,9 @@ def _places(
         for row, terms in table.columns.items():
             for number, term in enumerate(terms):
                 numbers[f"{name}.{row}.{term.key}"] = (name, rows[row], number)
-    places = tuple(numbers.get(key) for key in keys)
+    places = {cell: numbers[key] for cell, key in enumerate(keys) if key in numbers}
     lines: dict[Line, list[int]] = {}
-    printed = sorted((place, cell) for cell, place in enumerate(places) if place)
+    printed = sorted((place, cell) for cell, place in places.items())
     for (name, across, down), cell in printed:
         lines.setdefault((name, "row", across), []).append(cell)
         lines.setdefault((name, "column", down), []).append(cell)

@@ -25,21 +25,21 @@ class Part(NamedTuple):
     grid: Grid
     broken: tuple[tuple[int, Broken], ...]
     """With their numbers in the system, in the order of the rules."""
-    size: int
-    """How many equations hang together, those that hold too."""
+    equations: frozenset[int]
+    """All that hang together, those that hold too."""
     known: tuple[Changes, ...] = ()
     """Changes that explain them and leave nothing to search for."""
 
     def findings(self) -> list[Finding]:
         """Return a finding for each mistake; one for all where there are too many to tell apart."""
         system, violated = self.grid.system, self._violated()
-        filled = fill(system, violated)
+        filled = fill(system, violated, self.equations)
         if not filled.sets and not filled.is_complete:
             return [self._about("blanks", self.broken)]
         explanations = self._explain(filled.sets or self.known or self._changes(violated))
         if not explanations:
             return self._too_many()
-        ranked = rank(explanations, self.grid, is_alone=self.size == 1)
+        ranked = rank(explanations, self.grid, is_alone=len(self.equations) == 1)
         return [self._finding(one, is_alone=len(ranked) == 1) for one in ranked]
 
     def _violated(self) -> list[int]:
@@ -74,7 +74,8 @@ class Part(NamedTuple):
         cells = {cell for option in ranked.options for one in option for cell, _ in one.values}
         columns = self.grid.system.structure.columns
         touched = {number for cell in cells for number, _ in columns[cell]}
-        broken = [one for one in self.broken if one[0] in touched]
+        # What makes up for another mistake in all its equations breaks none: it belongs to all.
+        broken = [one for one in self.broken if one[0] in touched] or list(self.broken)
         if subject == "blank":  # the sum that it is says best what it should be
             key = options[0].changes[0].cell
             broken.sort(key=lambda one: one[1].evaluation.equation.right != (key,))
@@ -153,8 +154,8 @@ def parts(grid: Grid, broken: Sequence[Broken]) -> Iterator[Part]:
         together = component(system, next(iter(left)))
         own = [(number, one) for number, one in left.items() if number in together]
         left = {number: one for number, one in left.items() if number not in together}
-        part = Part(grid, tuple(own), len(together))
-        if part.size == 1:
+        part = Part(grid, tuple(own), together)
+        if len(together) == 1:
             single.setdefault(own[0][1].evaluation.equation.table, []).append(part)
         else:
             yield part
@@ -176,4 +177,5 @@ def _joined(alike: Sequence[Part]) -> Sequence[Part]:
         for changes in refill(grid, [number for number, _ in broken])
         if [one.kind for one in alike[0].mistakes(changes)] == ["line-zero"]
     ]
-    return [Part(grid, broken, len(broken), tuple(lines))] if lines else alike
+    together = frozenset(number for number, _ in broken)
+    return [Part(grid, broken, together, tuple(lines))] if lines else alike

@@ -124,10 +124,7 @@ def _across(
     lines, changes = set(), []
     for mistake in option:
         for cell, value in mistake.values:
-            place = grid.places[cell]
-            if place is None:
-                return None
-            table, row, column = place
+            table, row, column = grid.places[cell]
             line, across = (row, column) if axis == "row" else (column, row)
             lines.add((table, line))
             changes.append((across, value - grid.system.values[cell]))

@@ -46,7 +46,7 @@ def smallest(system: System, violated: Sequence[int], max_cells: int = MAX_CELLS
         violated: Equations that do not hold and hang together with no others that do not.
         max_cells: Figures and blanks together.
     """
-    search = _Search(system, violated, blanks_only=False)
+    search = _Search(system, violated)
     most = MAX_BLANKS_BESIDE if system.free else 0
     return _deepen(
         search,
@@ -58,17 +58,26 @@ def smallest(system: System, violated: Sequence[int], max_cells: int = MAX_CELLS
     )
 
 
-def fill(system: System, violated: Sequence[int]) -> Optima:
+def fill(system: System, violated: Sequence[int], within: Collection[int]) -> Optima:
     """Find what blanks can hold so that everything holds while all figures stay.
 
     One set where blanks can hold one thing only; else those that fill in the fewest.
+
+    Args:
+        system: The equations; cells that are frozen stay as they are.
+        violated: Equations that do not hold.
+        within: The equations that hang together with them, those that hold too.
     """
-    search = _Search(system, violated, blanks_only=True)
-    if not search.candidates:
+    candidates = _fillable(system, violated, within)
+    blanks = sorted(candidates)
+    solved = _eliminate(system, blanks)
+    if not blanks or solved is None:
         return Optima((), is_complete=True)
-    if forced := solve(system, sorted(search.candidates), may_stay=True):
-        return Optima((forced,), is_complete=True)
-    found = _deepen(search, [(0, blanks) for blanks in range(1, MAX_BLANKS + 1)])
+    if len(solved) == len(blanks):
+        changes = _substitute(system, solved, may_stay=True)
+        return Optima((changes,) if changes else (), is_complete=True)
+    search = _Search(system, violated, candidates)
+    found = _deepen(search, [(0, count) for count in range(1, MAX_BLANKS + 1)])
     if len(found.sets) == 1 and len(found.sets[0]) > 1:
         # The fewest blanks, and no others would do with as many; but more blanks would.
         return Optima((), is_complete=False)
@@ -87,8 +96,45 @@ def solve(system: System, cells: Sequence[int], *, may_stay: bool = False) -> Ch
         None where there is none, more than one, or one that the cells cannot hold.
     """
     solved = _eliminate(system, cells)
-    if len(solved) < len(cells):
+    if solved is None or len(solved) < len(cells):
         return None
+    return _substitute(system, solved, may_stay=may_stay)
+
+
+_Solved = list[tuple[int, dict[int, int], int]]
+"""Cells, each with an equation that gives it from those behind it."""
+
+
+def _eliminate(system: System, cells: Sequence[int]) -> _Solved | None:
+    """Bring the equations of some cells to a triangle, in whole numbers.
+
+    Equations of one cell go first; in tables there is almost always one. There are fewer entries
+    than cells where cells depend on each other.
+
+    Returns:
+        None where equations contradict each other.
+    """
+    rows: dict[int, dict[int, int]] = {}
+    for cell in cells:
+        for number, sign in system.structure.columns[cell]:
+            rows.setdefault(number, {})[cell] = sign
+    left = [(terms, -system.residuals[number]) for number, terms in rows.items()]
+    solved: _Solved = []
+    while left:
+        left.sort(key=lambda row: len(row[0]), reverse=True)
+        terms, constant = left.pop()
+        if not terms:
+            if constant:
+                return None
+            continue
+        pivot = next(iter(terms))
+        solved.append((pivot, terms, constant))
+        left = [_without(pivot, row, (terms, constant)) if pivot in row[0] else row for row in left]
+    return solved
+
+
+def _substitute(system: System, solved: _Solved, *, may_stay: bool) -> Changes | None:
+    """Return what a triangle gives for each cell; see `solve`."""
     changes: dict[int, int] = {}
     for cell, terms, constant in reversed(solved):
         known = sum(factor * changes[other] for other, factor in terms.items() if other != cell)
@@ -99,37 +145,6 @@ def solve(system: System, cells: Sequence[int], *, may_stay: bool = False) -> Ch
             return None
         changes[cell] = change
     return {cell: changes[cell] for cell in sorted(changes) if changes[cell]} or None
-
-
-_Solved = list[tuple[int, dict[int, int], int]]
-"""Cells, each with an equation that gives it from those behind it."""
-
-
-def _eliminate(system: System, cells: Sequence[int]) -> _Solved:
-    """Bring the equations of some cells to a triangle, in whole numbers.
-
-    There are fewer entries than cells where cells depend on each other or equations contradict each
-    other. Equations of one cell go first; in tables there is almost always one.
-    """
-    rows: dict[int, dict[int, int]] = {}
-    for cell in cells:
-        for number, sign in system.structure.columns[cell]:
-            rows.setdefault(number, {})[cell] = sign
-    left = [(terms, -system.residuals[number]) for number, terms in rows.items()]
-    solved: _Solved = []
-    if len(cells) > len(left):
-        return solved
-    while left:
-        left.sort(key=lambda row: len(row[0]), reverse=True)
-        terms, constant = left.pop()
-        if not terms:
-            if constant:
-                return []
-            continue
-        pivot = next(iter(terms))
-        solved.append((pivot, terms, constant))
-        left = [_without(pivot, row, (terms, constant)) if pivot in row[0] else row for row in left]
-    return solved
 
 
 def _without(
@@ -146,15 +161,12 @@ def _without(
 
 
 def _deepen(search: "_Search", sizes: Sequence[tuple[int, int]]) -> Optima:
-    """Search size by size until there is something, nothing can come any more, or too much."""
+    """Search size by size until there is something, or too much has been tried."""
     try:
         for figures, blanks in sizes:
-            search.was_cut = False
             search.extend((), frozenset(), figures, blanks)
             if search.found:
                 return Optima(tuple(search.found), is_complete=True)
-            if blanks and not search.was_cut and search.blanks_only:
-                return Optima((), is_complete=True)
     except _LimitError:
         # Some smallest sets are known and others are not: no claim can rest on them.
         pass
@@ -164,12 +176,12 @@ def _deepen(search: "_Search", sizes: Sequence[tuple[int, int]]) -> Optima:
 class _Search:
     """One search over one set of violated equations."""
 
-    def __init__(self, system: System, violated: Sequence[int], *, blanks_only: bool) -> None:
+    def __init__(
+        self, system: System, violated: Sequence[int], candidates: frozenset[int] | None = None
+    ) -> None:
+        """Prepare the search; without candidates any cell can change."""
         self.found: list[Changes] = []
-        self.was_cut = False
-        """Whether a set was left alone because of the size, and a larger one may do."""
-        self.blanks_only = blanks_only
-        self.candidates = _fillable(system, violated) if blanks_only else None
+        self._candidates = candidates
         self._system = system
         self._violated = violated
         self._nodes = MAX_NODES
@@ -187,14 +199,10 @@ class _Search:
             raise _LimitError
         branch, deficient = self._deficient(chosen)
         if deficient > (figures + blanks) * self._degree:
-            self.was_cut = True
             return
-        if not (figures or blanks):
-            changes = solve(self._system, chosen) if branch is None else None
-            if changes:
+        if not (figures or blanks):  # then none is deficient
+            if changes := solve(self._system, chosen):
                 self.found.append(changes)
-            else:
-                self.was_cut = True
             return
         passed = set(banned)
         for cell in self._choices(branch, chosen):
@@ -202,7 +210,6 @@ class _Search:
                 continue
             is_blank = cell in self._system.free
             if not (blanks if is_blank else figures):
-                self.was_cut = True
                 continue
             self._touch(cell, 1)
             self.extend(
@@ -236,7 +243,7 @@ class _Search:
             if branch is None
             else (branch,)
         )
-        frozen, candidates = self._system.frozen, self.candidates
+        frozen, candidates = self._system.frozen, self._candidates
         return {
             cell: None
             for number in numbers
@@ -247,19 +254,20 @@ class _Search:
         }
 
 
-def _fillable(system: System, violated: Sequence[int]) -> frozenset[int]:
+def _fillable(system: System, violated: Sequence[int], within: Collection[int]) -> frozenset[int]:
     """Return the blanks that may hold something while no figure changes; none: that cannot be.
 
     A blank can only add. So where a side is too large, or both agree and the other side has no
     blank, nothing can be added to it.
     """
-    cells = set(system.free) - system.frozen
     rows, residuals = system.structure.rows, system.residuals
+    cells = {cell for number in within for cell, _ in rows[number] if cell in system.free}
+    cells -= system.frozen
     is_settled = False
     while not is_settled:
         is_settled = True
-        for number, row in enumerate(rows):
-            open_terms = [(cell, sign) for cell, sign in row if cell in cells]
+        for number in within:
+            open_terms = [(cell, sign) for cell, sign in rows[number] if cell in cells]
             # The sign of a side that can make up for what is added to the other one.
             signs = {sign for _, sign in open_terms}
             for sign in signs:
