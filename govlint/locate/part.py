@@ -11,7 +11,6 @@ from govlint.locate.mistakes import Mistake, cost_of, explain
 from govlint.locate.promise import Broken
 from govlint.locate.ranking import Explanation, Ranked, rank
 from govlint.locate.search import MAX_CELLS, Changes, fill, smallest
-from govlint.locate.system import component
 
 FEW = 3
 """Cells of the sets that are searched for beside a line that explains everything."""
@@ -151,7 +150,7 @@ def parts(grid: Grid, broken: Sequence[Broken]) -> Iterator[Part]:
     left = {numbers[one.evaluation.equation]: one for one in broken}
     single: dict[str, list[Part]] = {}
     while left:
-        together = component(system, next(iter(left)))
+        together = system.structure.parts[next(iter(left))]
         own = [(number, one) for number, one in left.items() if number in together]
         left = {number: one for number, one in left.items() if number not in together}
         part = Part(grid, tuple(own), together)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from govlint.equation import Equation, Evaluation
 from govlint.form import Form
-from govlint.locate.system import System, build
+from govlint.locate.system import System, build, structure_of
 from govlint.report import CellKey, Report
 from govlint.rule import Breach, Rule
 
@@ -44,7 +44,8 @@ def keep(
 ) -> Promise:
     """Build the system, without the rules whose breaches contradict it."""
     evaluated = dict.fromkeys([*equations, *(one.evaluation.equation for one in broken)])
-    known = [equation for equation in evaluated if _has_figures(equation, report)]
+    absent = {key for key in structure_of(tuple(evaluated)).keys if not _has_figure(key, report)}
+    known = [one for one in evaluated if not absent or _is_evaluable(one, absent)]
     faults = {one.code: _name(one) for one in evaluated.keys() - known}
     system = build(known, report, form, frozen)
     said = {one.evaluation.equation: one.evaluation for one in broken}
@@ -68,12 +69,14 @@ def _name(equation: Equation) -> str:
     return f"{equation.table}.{equation.line}"
 
 
-def _has_figures(equation: Equation, report: Report) -> bool:
-    """Return whether no cell of an equation is missing or holds text."""
+def _has_figure(key: CellKey, report: Report) -> bool:
+    """Return whether a cell is there and holds no text."""
+    table = report.tables.get(key.partition(".")[0])
+    cell = table.cells.get(key) if table else None
+    return cell is not None and cell.kind != "text"
+
+
+def _is_evaluable(equation: Equation, absent: set[CellKey]) -> bool:
+    """Return whether the cells of an equation that the report does not have are from outside."""
     outside = {key for key, _ in equation.outside}
-    for key in (*equation.left, *equation.right):
-        table = report.tables.get(key.partition(".")[0])
-        cell = table.cells.get(key) if table else None
-        if key not in outside and (cell is None or cell.kind == "text"):
-            return False
-    return True
+    return outside.issuperset(absent.intersection((*equation.left, *equation.right)))

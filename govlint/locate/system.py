@@ -23,6 +23,8 @@ class Structure(NamedTuple):
     """The cells of each equation: 1 on the left, -1 on the right."""
     columns: tuple[Terms, ...]
     """The equations of each cell."""
+    parts: tuple[frozenset[int], ...]
+    """For each equation, all that hang together with it through shared cells."""
 
 
 class System(NamedTuple):
@@ -75,13 +77,15 @@ def build(
         frozen: Cells that are known to be right, beside the figures from outside.
 
     """
-    structure = _structure(tuple(equations))
+    structure = structure_of(tuple(equations))
     outside = {key: value for equation in equations for key, value in equation.outside}
     figures = [
         outside[key] if key in outside else report.tables[key.partition(".")[0]].cells[key].value
         for key in structure.keys
     ]
-    scale = 10 ** max((_places(value) for value in figures if value is not None), default=0)
+    is_whole = all(value is None or value == int(value) for value in figures)
+    places = 0 if is_whole else max(_places(value) for value in figures if value is not None)
+    scale = 10**places
     values = tuple(0 if value is None else int(value * scale) for value in figures)
     kinds = cell_kinds(structure.keys, editions_of(form))
     known = frozen | outside.keys()
@@ -118,22 +122,8 @@ def cell_kinds(keys: tuple[CellKey, ...], editions: Editions) -> Mapping[str, fr
     return {kind: frozenset(cells) for kind, cells in kinds.items()}
 
 
-def component(system: System, equation: int) -> frozenset[int]:
-    """Return the equations that hang together with one through the cells they share."""
-    rows, columns = system.structure.rows, system.structure.columns
-    reached, cells, waiting = {equation}, set[int](), [equation]
-    while waiting:
-        for cell, _ in rows[waiting.pop()]:
-            if cell not in cells:
-                cells.add(cell)
-                new = [number for number, _ in columns[cell] if number not in reached]
-                reached.update(new)
-                waiting += new
-    return frozenset(reached)
-
-
 @lru_cache(maxsize=64)
-def _structure(equations: tuple[Equation, ...]) -> Structure:
+def structure_of(equations: tuple[Equation, ...]) -> Structure:
     """Index the cells once for each set of equations; most reports have the same."""
     index: dict[CellKey, int] = {}
     rows: list[dict[int, int]] = []
@@ -148,12 +138,31 @@ def _structure(equations: tuple[Equation, ...]) -> Structure:
     for number, row in enumerate(rows):
         for cell, sign in row.items():
             columns[cell].append((number, sign))
+    parts: dict[int, frozenset[int]] = {}
+    for number in range(len(rows)):
+        if number not in parts:
+            together = _together(number, rows, columns)
+            parts |= dict.fromkeys(together, together)
     return Structure(
         keys=tuple(index),
         numbers=index,
         rows=tuple(tuple(row.items()) for row in rows),
         columns=tuple(map(tuple, columns)),
+        parts=tuple(parts[number] for number in range(len(rows))),
     )
+
+
+def _together(
+    number: int, rows: Sequence[Mapping[int, int]], columns: Sequence[Sequence[tuple[int, int]]]
+) -> frozenset[int]:
+    """Return the equations that can be reached from one through shared cells."""
+    reached, waiting = {number}, [number]
+    while waiting:
+        for cell in rows[waiting.pop()]:
+            new = [other for other, _ in columns[cell] if other not in reached]
+            reached.update(new)
+            waiting += new
+    return frozenset(reached)
 
 
 def _places(value: Decimal) -> int:
