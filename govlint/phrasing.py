@@ -76,12 +76,12 @@ class Phrasing(NamedTuple):
         (change,) = self.finding.options[0].changes
         form = self._table(change.cell)
         row, column = form.cells[change.cell].row, form.cells[change.cell].column
-        value = format_number(change.value)
+        value, given = format_number(change.value), self._if_others_are_zero()
         rows, columns = row_label(self.report, form, row), column_label(form, row, column)
         return Series(
             Text(
-                f"{form.name}有的格没有填数字，按合计关系应填",
-                f"table “{form.name}” has cells without numbers; by their sums they should be",
+                f"{form.name}有的格没有填数字，按合计关系{given.zh}应填",
+                f"table “{form.name}” has cells without numbers; by their sums, {given.en}they should be",
             ),
             Text(f"「{rows}」×「{columns}」{value}", f"“{rows}” × “{columns}” {value}"),
         )
@@ -93,15 +93,20 @@ class Phrasing(NamedTuple):
     def _blank(self, place: Text) -> Text:
         (change,) = self.finding.options[0].changes
         value = format_number(change.value)
-        zh, en = (
-            f"{place.zh}没有填数字，应为 {value}",
-            f"{place.en} has no number, it should be {value}",
-        )
+        given = self._if_others_are_zero()
+        zh = f"{place.zh}没有填数字，{given.zh}应为 {value}"
+        en = f"{place.en} has no number, {given.en}it should be {value}"
         evaluation = self.evaluations()[0]
         if change.cell in evaluation.blanks:
             text = equation_text(evaluation, self.report, self._table(change.cell))
             zh, en = f"{zh}：{text.zh}", f"{en}: {text.en}"
         return Text(zh, en)
+
+    def _if_others_are_zero(self) -> Text:
+        """Return on what a figure for a blank depends: empty where it can be no other."""
+        if self.finding.certainty == "unique":
+            return Text("", "")
+        return Text("如果其他空白是 0，", "if other blanks are 0, ")
 
     def _broken(self, place: Text) -> Text:
         """Return which equations do not hold."""

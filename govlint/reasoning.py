@@ -40,10 +40,15 @@ class Reasoning(NamedTuple):
     def reasons(self) -> tuple[Text, ...]:
         """Return why it is certain, or why not, and what else would be wrong if it were right."""
         finding = self.finding
-        if finding.subject == "blank" or not finding.options:
-            return ()
+        if finding.subject != "figures":
+            return self._blanks() if finding.subject == "many" else ()
         if finding.certainty == "unique":
-            return (self._certain(), *self._otherwise())
+            return (self._certain(), *self._otherwise(), *self._blanks())
+        return (self._undecided(), *self._blanks())
+
+    def _undecided(self) -> Text:
+        """Return why none of several corrections is the one."""
+        finding = self.finding
         first = finding.options[0]
         kinds = _kinds(first)
         if len(finding.breaches) == 1:
@@ -64,7 +69,19 @@ class Reasoning(NamedTuple):
                 f"排在最前的最像常见的填错：{kinds.zh}",
                 f"the first is the likeliest slip: {kinds.en}",
             )
-        return (Text(f"{ground.zh}；{likely.zh}", f"{ground.en}; {likely.en}"),)
+        return Text(f"{ground.zh}；{likely.zh}", f"{ground.en}; {likely.en}")
+
+    def _blanks(self) -> tuple[Text, ...]:
+        """Return that no blank of the equations explains it, where there are any."""
+        evaluations = (breach.evaluation for _, breach in self.finding.breaches)
+        if not any(one.blanks for one in evaluations if one):
+            return ()
+        return (
+            Text(
+                "这些等式中有空白的格，填任何数都不能使等式全部成立",
+                "there are blanks in these equations, and no figures in them make all of them hold",
+            ),
+        )
 
     def why(self, option: Option) -> Text:
         """Return why one way to correct is considered."""

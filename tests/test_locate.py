@@ -144,6 +144,30 @@ def test_several_blanks_that_can_hold_one_figure_each() -> None:
     )
 
 
+def test_blank_beside_blanks_that_may_be_anything() -> None:
+    """Its sum is what it should be if the others are 0, and that is all that can be said."""
+    report = RIGHT
+    for key in ("total", "pending"):
+        report = with_cell(report, f"review_litigation.review.{key}", "")
+    found = next(one for one in said(report) if one.code == "GL401")
+
+    assert (found.severity, found.certainty, found.expected) == ("warning", "tied", ())
+    assert "没有填数字，如果其他空白是 0，应为 5：" in found.message.zh
+    assert "has no number, if other blanks are 0, it should be 5: " in found.message.en
+
+
+def test_blank_that_explains_nothing() -> None:
+    """A figure is wrong whatever the blank in its row holds, and that is said."""
+    (found,) = (
+        one
+        for one in said(changed(granted__natural_person=12, granted__research=""))
+        if one.code != "GL012"
+    )
+
+    assert (found.severity, found.certainty) == ("error", "unique")
+    assert found.reasons[-1].zh == "这些等式中有空白的格，填任何数都不能使等式全部成立"
+
+
 def test_blank_whose_own_sums_hold() -> None:
     """All sums of a blank can hold without it only because other blanks are left out as well."""
     blank = {f"results_total__{key}": "" for key in RIGHT["tables"]["applications"]["granted"]}

@@ -73,11 +73,7 @@ def locate(
     findings += [Finding(one.rule, ((one.rule, one.breach),)) for one in promise.unkept]
     grid = lay_out(promise.system, report, form)
     found = [finding for part in parts(grid, promise.kept) for finding in part.findings()]
-    told = {
-        finding.options[0].changes[0].cell
-        for finding in found
-        if finding.subject == "blank" and finding.certainty == "unique"
-    }
+    told = {finding.options[0].changes[0].cell for finding in found if finding.subject == "blank"}
     return Located([*(one for one in findings if not _is_told(one, told)), *found], promise.faults)
 
 

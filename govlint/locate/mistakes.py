@@ -37,6 +37,8 @@ neighbours swapped; one figure split over two cells; a line shifted by one; a li
 brought up to date; a wrong figure carried into its sums; a line wrong for no known reason.
 """
 
+BLANK = 1.0
+"""Beside figures that are wrong, a blank that hides one is as likely as another wrong figure."""
 SUM = 0.1
 """What is typed from a register is wrong sooner than what is added up."""
 DOUBTFUL = -0.2
@@ -92,7 +94,7 @@ def _groupings(cells: tuple[int, ...], values: Values, grid: Grid) -> Iterator[t
 
 def _alone(cell: int, value: int, grid: Grid) -> Mistake:
     if cell in grid.system.free:
-        return Mistake("blank", ((cell, value),), 0.0)
+        return Mistake("blank", ((cell, value),), BLANK)
     scale = grid.system.scale
     kind, cost = slip(grid.system.values[cell] // scale, value // scale)
     cost += SUM * grid.is_sum(cell) + DOUBTFUL * grid.is_doubtful(cell)

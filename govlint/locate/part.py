@@ -39,6 +39,9 @@ class Part(NamedTuple):
         if not explanations:
             return self._too_many()
         ranked = rank(explanations, self.grid, is_alone=len(self.equations) == 1)
+        if filled.sets and not filled.is_complete:
+            # The fewest blanks will do; nothing says that the others are 0.
+            ranked = [one._replace(certainty="tied") for one in ranked]
         return [self._finding(one, is_alone=len(ranked) == 1) for one in ranked]
 
     def _violated(self) -> list[int]:
@@ -69,7 +72,7 @@ class Part(NamedTuple):
         is_blank = all(mistake.kind == "blank" for mistake in ranked.options[0])
         subject: Subject = "figures"
         if is_blank:
-            subject = "blank" if ranked.certainty == "unique" else "blanks"
+            subject = "blank" if len(ranked.options) == 1 else "blanks"
         cells = {cell for option in ranked.options for one in option for cell, _ in one.values}
         columns = self.grid.system.structure.columns
         touched = {number for cell in cells for number, _ in columns[cell]}

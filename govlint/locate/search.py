@@ -31,7 +31,7 @@ class Optima(NamedTuple):
 
     sets: tuple[Changes, ...]
     is_complete: bool
-    """Whether the search ended by itself: the sets are all, or none of any size exists."""
+    """Whether these are all; of blanks, with more of them filled in too."""
 
 
 class _LimitError(Exception):
@@ -41,27 +41,38 @@ class _LimitError(Exception):
 def smallest(system: System, violated: Sequence[int], max_cells: int = MAX_CELLS) -> Optima:
     """Find the sets that change the fewest figures, and of these the fewest blanks.
 
+    Where blanks are filled in, sets of figures alone that are no larger are found too: a blank that
+    hides a mistake is no likelier than a mistake.
+
     Args:
         system: The equations; cells that are frozen stay as they are.
         violated: Equations that do not hold and hang together with no others that do not.
         max_cells: Figures and blanks together.
     """
-    search = _Search(system, violated)
     most = MAX_BLANKS_BESIDE if system.free else 0
-    return _deepen(
-        search,
+    found = _deepen(
+        _Search(system, violated),
         [
             (figures, blanks)
             for figures in range(1, max_cells + 1)
             for blanks in range(min(most, max_cells - figures) + 1)
         ],
     )
+    if not found.sets or system.free.isdisjoint(found.sets[0]):
+        return found
+    size = len(found.sets[0])
+    figures = len(found.sets[0].keys() - system.free)
+    others = _deepen(
+        _Search(system, violated), [(count, 0) for count in range(figures + 1, size + 1)]
+    )
+    return Optima(found.sets + others.sets, found.is_complete)
 
 
 def fill(system: System, violated: Sequence[int], within: Collection[int]) -> Optima:
     """Find what blanks can hold so that everything holds while all figures stay.
 
-    One set where blanks can hold one thing only; else those that fill in the fewest.
+    One set where blanks can hold one thing only; else, and not complete, the sets that fill in the
+    fewest.
 
     Args:
         system: The equations; cells that are frozen stay as they are.
@@ -81,7 +92,7 @@ def fill(system: System, violated: Sequence[int], within: Collection[int]) -> Op
     if len(found.sets) == 1 and len(found.sets[0]) > 1:
         # The fewest blanks, and no others would do with as many; but more blanks would.
         return Optima((), is_complete=False)
-    return found
+    return Optima(found.sets, is_complete=False)
 
 
 def solve(system: System, cells: Sequence[int], *, may_stay: bool = False) -> Changes | None:

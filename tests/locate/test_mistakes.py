@@ -179,7 +179,7 @@ def test_shifted_row_is_one_mistake() -> None:
 
 
 def test_blank_is_no_mistake() -> None:
-    """It costs nothing, alone or beside others."""
+    """Nor is it part of one, alone or beside others."""
     found = kinds(
         {"granted.natural_person": "", "granted.total": "", "carried_in.research": 8},
         {"granted.natural_person": 21, "granted.total": 22, "carried_in.research": 0},

@@ -168,6 +168,22 @@ def test_blank_that_no_figure_fits() -> None:
     ]
 
 
+def test_blank_that_would_hide_a_mistake() -> None:
+    """A figure and a blank would do, and so would two figures: both are found."""
+    system = system_of(
+        changed(
+            partly_granted__natural_person=8,
+            partly_granted__business="",
+            unavailable_not_held__business=0,
+        )
+    )
+
+    assert keys(system, smallest(system, system.violated()).sets) == [
+        {"unavailable_not_held.natural_person": 1, "partly_granted.business": 1},
+        {"partly_granted.natural_person": 1, "unavailable_not_held.business": 1},
+    ]
+
+
 def test_blanks_that_may_hold_several_things() -> None:
     """Nothing is claimed of four blanks in two rows and two columns."""
     system = system_of(
