@@ -81,7 +81,24 @@ def diagnose(findings: Iterable[Finding], report: Report, form: Form) -> list[Di
         _from_series(several) if len(several) > 1 else several[0][0] for several in alike.values()
     )
     return sorted(
-        [*single, *repeated], key=lambda found: (SEVERITIES.index(found.severity), found.code)
+        (_with_confidence(found, report) for found in (*single, *repeated)),
+        key=lambda found: (SEVERITIES.index(found.severity), found.code),
+    )
+
+
+def _with_confidence(diagnostic: Diagnostic, report: Report) -> Diagnostic:
+    """Say of a sum over cells that were placed by position alone that they may be misread."""
+    cells = {diagnostic.cell} if diagnostic.cell else set(diagnostic.cells)
+    read = (report.cell(key) for key in cells)
+    if not diagnostic.equations or all(cell is None or cell.confidence == "high" for cell in read):
+        return diagnostic
+    message = diagnostic.message
+    return diagnostic._replace(
+        message=Text(
+            f"{message.zh}（有的数字只按位置认定，也可能是读错，请对照原件）",
+            f"{message.en} (figures were placed by position alone and may be misread; "
+            "compare the original)",
+        )
     )
 
 
