@@ -61,8 +61,8 @@ def docx_of(content: Iterable[Block], section: str = "") -> bytes:
         content: Paragraphs and tables.
         section: Properties of the pages, such as their size.
     """
-    body = f"{_word_blocks(content)}<w:sectPr>{section}</w:sectPr>"
-    return pack_docx(f"<w:body>{body}</w:body>")
+    properties = f"<w:sectPr>{section}</w:sectPr>" if section else "<w:sectPr/>"
+    return pack_docx(f"<w:body>{_word_blocks(content)}{properties}</w:body>")
 
 
 def word_body(report: Canonical) -> str:
