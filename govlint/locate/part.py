@@ -69,10 +69,10 @@ class Part(NamedTuple):
 
     def _finding(self, ranked: Ranked, *, is_alone: bool) -> Finding:
         options = tuple(map(self._option, ranked.options))
-        is_blank = all(mistake.kind == "blank" for mistake in ranked.options[0])
         subject: Subject = "figures"
-        if is_blank:
-            subject = "blank" if len(ranked.options) == 1 else "blanks"
+        if all(mistake.kind == "blank" for mistake in ranked.options[0]):
+            is_one = len(options) == 1 and len(options[0].changes) == 1
+            subject = "blank" if is_one else "blanks"
         cells = {cell for option in ranked.options for one in option for cell, _ in one.values}
         columns = self.grid.system.structure.columns
         touched = {number for cell in cells for number, _ in columns[cell]}

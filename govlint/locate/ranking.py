@@ -70,6 +70,8 @@ def rank(explanations: Sequence[Explanation], grid: Grid, *, is_alone: bool) -> 
             open_mistakes.append(mistake)
     fixed = frozenset(pair for one in certain for pair in one.options[0][0].values)
     left = [one for one in ordered if fixed <= one.values]
+    if open_mistakes and len(left) == 1:  # what is open goes with what seemed certain
+        certain, open_mistakes, left = [], list(best.mistakes), ordered
     return [*certain, *_split(open_mistakes, left, best, grid)]
 
 
