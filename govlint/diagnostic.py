@@ -1,19 +1,31 @@
 """What an output sees: findings with their rules, places and severities, like ones said once."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from govlint.document import Location
 from govlint.equation import Evaluation, equation_text, format_number
 from govlint.form import Form
 from govlint.language import Text
-from govlint.locate import Candidate, Certainty, Finding
-from govlint.place import cell_place
+from govlint.locate import Certainty, Finding
+from govlint.phrasing import Phrasing
+from govlint.reasoning import Reasoning
 from govlint.report import CellKey, Report
-from govlint.rule import SEVERITIES, Rule, Severity
+from govlint.rule import SEVERITIES, Rule, Series, Severity
 
 FIRST = 3
 """Items of a series that are named; the others are counted."""
+
+
+class Candidate(NamedTuple):
+    """A cell that may be wrong, and what it would have to be."""
+
+    cell: CellKey
+    value: Decimal
+    why: Text
+    option: int
+    """From 1, the likeliest first: the cells of one option are to be changed together."""
 
 
 class BrokenEquation(NamedTuple):
@@ -37,8 +49,11 @@ class Diagnostic(NamedTuple):
     cells: tuple[CellKey, ...]
     actual: str | None
     expected: tuple[str, ...]
+    """What should stand in the cells, where that is certain; for each of `cells` one."""
     certainty: Certainty
     candidates: tuple[Candidate, ...]
+    reasons: tuple[Text, ...]
+    """Why that is certain or not."""
     equations: tuple[BrokenEquation, ...]
     times: int
     """How many like breaches it stands for."""
@@ -52,19 +67,18 @@ class Diagnostic(NamedTuple):
 def diagnose(findings: Iterable[Finding], report: Report, form: Form) -> list[Diagnostic]:
     """Turn findings into diagnostics, the severest first, then in the order of the rules.
 
-    Breaches of a rule with the same `Series` sentence become one diagnostic.
+    Findings of a rule with the same `Series` sentence become one diagnostic.
     """
     single: list[Diagnostic] = []
-    series: dict[tuple[str, Text], list[Finding]] = {}
+    alike: dict[tuple[str, Text], list[tuple[Diagnostic, Series]]] = {}
     for finding in findings:
-        _, breach = finding.breaches[0]
-        if breach.series:
-            series.setdefault((finding.rule.code, breach.series.message), []).append(finding)
+        found = _from_finding(finding, report, form)
+        if series := _series(finding, report, form):
+            alike.setdefault((found.code, series.message), []).append((found, series))
         else:
-            single.append(_from_finding(finding, report, form))
+            single.append(found)
     repeated = (
-        _from_series(alike) if len(alike) > 1 else _from_finding(alike[0], report, form)
-        for alike in series.values()
+        _from_series(several) if len(several) > 1 else several[0][0] for several in alike.values()
     )
     return sorted(
         (_with_confidence(found, report) for found in (*single, *repeated)),
@@ -88,10 +102,16 @@ def _with_confidence(diagnostic: Diagnostic, report: Report) -> Diagnostic:
     )
 
 
+def _series(finding: Finding, report: Report, form: Form) -> Series | None:
+    if finding.subject == "breach":
+        return finding.breaches[0][1].series
+    return Phrasing(finding, report, form).series()
+
+
 def _from_finding(finding: Finding, report: Report, form: Form) -> Diagnostic:
+    if finding.subject != "breach":
+        return _from_mistake(finding, report, form)
     rule, breach = finding.breaches[0]
-    if finding.certainty == "unique":
-        return _from_candidate(finding, report, form)
     return Diagnostic(
         rule=rule,
         severity=breach.severity or rule.severity,
@@ -102,59 +122,60 @@ def _from_finding(finding: Finding, report: Report, form: Form) -> Diagnostic:
         cells=breach.cells,
         actual=breach.actual,
         expected=breach.expected,
-        certainty=finding.certainty,
-        candidates=finding.candidates,
+        certainty="none",
+        candidates=(),
+        reasons=(),
         equations=_equations(finding, report, form),
         times=1,
     )
 
 
-def _from_candidate(finding: Finding, report: Report, form: Form) -> Diagnostic:
-    """Name the one cell that explains all broken equations."""
-    rule, breach = finding.breaches[0]
-    (candidate,) = finding.candidates
-    cell = report.tables[candidate.cell.partition(".")[0]].cells[candidate.cell]
-    place = cell_place(report, form.tables[cell.key.partition(".")[0]], cell.key)
-    value = format_number(candidate.value)
+def _from_mistake(finding: Finding, report: Report, form: Form) -> Diagnostic:
+    """Say which cells are wrong, or which may be."""
+    phrasing, reasoning = Phrasing(finding, report, form), Reasoning(finding, form)
+    is_certain = finding.certainty == "unique"
+    candidates = tuple(
+        Candidate(change.cell, change.value, reasoning.why(option), number)
+        for number, option in enumerate(finding.options, 1)
+        for change in option.changes
+    )
+    cells = tuple(dict.fromkeys(candidate.cell for candidate in candidates))
+    if not cells:
+        cells = tuple(dict.fromkeys(key for _, one in finding.breaches for key in one.cells))
+    found = report.cell(cells[0])
+    is_blank = finding.subject in {"blank", "blanks"}
     return Diagnostic(
-        rule=rule,
-        severity=breach.severity or rule.severity,
-        message=Text(
-            f"{place.zh}：填 {cell.text}，应为 {value}",
-            f"{place.en}: holds {cell.text}, should be {value}",
-        ),
-        place=place,
-        at=cell.at,
-        cell=cell.key,
-        cells=(cell.key,),
-        actual=cell.text,
-        expected=(value,),
-        certainty="unique",
-        candidates=finding.candidates,
+        rule=finding.rule,
+        severity="warning" if is_blank else finding.rule.severity,
+        message=phrasing.message(),
+        place=phrasing.place(),
+        at=found.at if found and is_certain else finding.breaches[0][1].at,
+        cell=cells[0] if len(cells) == 1 else None,
+        cells=cells,
+        actual=found.text if found and len(cells) == 1 else None,
+        expected=tuple(format_number(one.value) for one in candidates) if is_certain else (),
+        certainty=finding.certainty,
+        candidates=candidates,
+        reasons=reasoning.reasons(),
         equations=_equations(finding, report, form),
         times=1,
     )
 
 
-def _from_series(findings: Sequence[Finding]) -> Diagnostic:
-    """Say like breaches once, with their number and the first of them."""
-    rule = findings[0].rule
-    breaches = [finding.breaches[0][1] for finding in findings]
-    items = [breach.series.item for breach in breaches if breach.series]
-    head = breaches[0].series.message if breaches[0].series else breaches[0].message
+def _from_series(several: Sequence[tuple[Diagnostic, Series]]) -> Diagnostic:
+    """Say like findings once, with their number and the first of them."""
+    first, series = several[0]
+    items = [one.item for _, one in several]
     more = len(items) > FIRST
     zh = "；".join(item.zh for item in items[:FIRST]) + ("……" if more else "")
     en = "; ".join(item.en for item in items[:FIRST]) + (" …" if more else "")
-    return Diagnostic(
-        rule=rule,
-        severity=breaches[0].severity or rule.severity,
+    head = series.message
+    return first._replace(
         message=Text(
             f"{head.zh}，共 {len(items)} 处：{zh}", f"{head.en}, {len(items)} in all: {en}"
         ),
-        place=breaches[0].place,
-        at=breaches[0].at,
         cell=None,
-        cells=tuple(dict.fromkeys(cell for breach in breaches for cell in breach.cells)),
+        cells=tuple(dict.fromkeys(cell for found, _ in several for cell in found.cells)),
         actual=None,
         expected=(),
         certainty="none",
@@ -179,10 +200,11 @@ def _equations(finding: Finding, report: Report, form: Form) -> tuple[BrokenEqua
 def fingerprint(diagnostic: Diagnostic, report: Report | None) -> str:
     """Return what stays the same when a file is renamed or lines move.
 
-    Made of agency, year, code and the cell or the place.
+    Made of agency, year, code and the cells that may be wrong, or else the place.
     """
     import hashlib  # noqa: PLC0415  only where a machine reads the output
 
     agency, year = (report.agency, report.year) if report else (None, None)
-    parts = (agency, year, diagnostic.code, diagnostic.cell or diagnostic.place.zh)
+    cells = " ".join(diagnostic.cells) if diagnostic.candidates else diagnostic.cell
+    parts = (agency, year, diagnostic.code, cells or diagnostic.place.zh)
     return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:16]

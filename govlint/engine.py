@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from govlint import readers
@@ -18,7 +18,7 @@ from govlint.recognise import recognise
 from govlint.recognise.vocabulary import table_form
 from govlint.registry import load_rules
 from govlint.report import CellKey, Report
-from govlint.rule import Breach, Rule, Skip
+from govlint.rule import Breach, Held, Rule, Skip
 from govlint.settings import Settings, chosen
 from govlint.source import Source, load
 
@@ -183,38 +183,23 @@ def check(report: Report, rules: Iterable[Rule], settings: Settings) -> FileResu
     """Check a report against its form."""
     form = effective_form(report)
     form_editions = {table.edition for table in form.tables.values()}
-    breaches: list[tuple[Rule, Breach]] = []
-    skips: list[tuple[Rule, Skip]] = []
-    crashes: dict[str, Text] = {}
-    equations = 0
-    for rule in rules:
-        if rule.editions and form_editions.isdisjoint(rule.editions):
-            continue
-        if rule.bind:
-            equations += _count_identities(rule, form)
-        try:
-            for seen in rule.check(report, form):
-                if isinstance(seen, Skip):
-                    skips.append((rule, seen))
-                else:
-                    breaches.append((rule, seen))
-        except Exception as error:  # a rule may be anyone's: its mistakes stop no other
-            import logging  # noqa: PLC0415  2 ms that only a broken rule costs
-
-            logging.getLogger(__name__).exception("%s failed on %s", rule.origin, report.path)
-            crashes[rule.code] = Text(
-                f"规则出错（{rule.origin}）：{error!r}",
-                f"the rule failed ({rule.origin}): {error!r}",
-            )
-    diagnostics = tuple(diagnose(locate(breaches, report), report, form))
+    rules = [
+        rule for rule in rules if not rule.editions or not form_editions.isdisjoint(rule.editions)
+    ]
+    seen = _run(rules, report, form)
+    located = locate(seen.breaches, seen.evaluated(rules, form), report, form)
+    _report_unkept(located.unkept, rules, seen, report)
+    diagnostics = tuple(diagnose(located.findings, report, form))
+    identities = sum(_is_identity(equation) for _, equation in _bound(rules, form))
+    unevaluated = sum(_is_identity(skip.equation) for _, skip in seen.skips)
     evaluated = Evaluated(
         cells={
             key: (len(report.tables[key].cells) if key in report.tables else 0, len(table.cells))
             for key, table in form.tables.items()
         },
-        identities=(equations - _count_skipped(skips), equations),
+        identities=(identities - unevaluated, identities),
     )
-    skipped = {**_reasons(skips), **crashes}
+    skipped = {**_reasons(seen.skips), **seen.failures}
     return FileResult(
         path=report.path,
         format=report.format,
@@ -225,6 +210,82 @@ def check(report: Report, rules: Iterable[Rule], settings: Settings) -> FileResu
         skipped=skipped,
         failure=None,
     )
+
+
+class _Seen(NamedTuple):
+    """What the rules saw."""
+
+    breaches: list[tuple[Rule, Breach]]
+    skips: list[tuple[Rule, Skip]]
+    held: list[Equation]
+    failures: dict[str, Text]
+    """Codes of the rules that failed, with what happened."""
+
+    def evaluated(self, rules: Iterable[Rule], form: Form) -> Iterator[Equation]:
+        """Yield the equalities that were evaluated, those that hold too."""
+        skipped = {skip.equation for _, skip in self.skips}
+        for rule, equation in _bound(rules, form):
+            if (
+                _is_identity(equation)
+                and rule.code not in self.failures
+                and equation not in skipped
+            ):
+                yield equation
+        yield from self.held
+
+
+def _run(rules: Iterable[Rule], report: Report, form: Form) -> _Seen:
+    """Let each rule check a report."""
+    found = _Seen([], [], [], {})
+    for rule in rules:
+        try:
+            for seen in rule.check(report, form):
+                if isinstance(seen, Skip):
+                    found.skips.append((rule, seen))
+                elif isinstance(seen, Held):
+                    found.held.append(seen.equation)
+                else:
+                    found.breaches.append((rule, seen))
+        except Exception as error:  # a rule may be anyone's: its mistakes stop no other
+            import logging  # noqa: PLC0415  2 ms that only a broken rule costs
+
+            logging.getLogger(__name__).exception("%s failed on %s", rule.origin, report.path)
+            found.failures[rule.code] = Text(
+                f"规则出错（{rule.origin}）：{error!r}",
+                f"the rule failed ({rule.origin}): {error!r}",
+            )
+    return found
+
+
+def _report_unkept(
+    unkept: Mapping[str, str], rules: Iterable[Rule], seen: _Seen, report: Report
+) -> None:
+    """Count rules that contradict the cells among those that failed: mistakes of the rules."""
+    for rule in rules:
+        if where := unkept.get(rule.code):
+            import logging  # noqa: PLC0415  see `_run`
+
+            message = "%s contradicts the cells of %s in %s"
+            logging.getLogger(__name__).error(message, rule.origin, where, report.path)
+            seen.failures.setdefault(
+                rule.code,
+                Text(
+                    f"规则出错（{rule.origin}）：{where} 的结果与表中数字不符",
+                    f"the rule failed ({rule.origin}): it contradicts the cells of {where}",
+                ),
+            )
+
+
+def _bound(rules: Iterable[Rule], form: Form) -> Iterator[tuple[Rule, Equation]]:
+    for rule in rules:
+        if rule.bind:
+            for table in form.tables.values():
+                for equation in rule.bind(table):
+                    yield rule, equation
+
+
+def _is_identity(equation: Equation | None) -> bool:
+    return equation is not None and equation.relation == "="
 
 
 def effective_form(report: Report) -> Form:
@@ -242,15 +303,6 @@ def effective_form(report: Report) -> Form:
 
 def _failed(path: str, format_: str | None, error: ReadError) -> FileResult:
     return FileResult(path, format_, None, "incomplete", None, (), {}, error)
-
-
-def _count_identities(rule: Rule, form: Form) -> int:
-    bound = (rule.bind(table) for table in form.tables.values() if rule.bind)
-    return sum(equation.relation == "=" for equations in bound for equation in equations)
-
-
-def _count_skipped(skips: Sequence[tuple[Rule, Skip]]) -> int:
-    return sum(skip.equation is not None and skip.equation.relation == "=" for _, skip in skips)
 
 
 def _reasons(skips: Sequence[tuple[Rule, Skip]]) -> dict[str, Text]:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from govlint.document import Location
 from govlint.form import TableForm
 from govlint.language import Text
-from govlint.place import row_label, short_label
+from govlint.place import column_place, row_place, short_label
 from govlint.report import Axis, Cell, CellKey, Report
 
 Relation = Literal["=", "<="]
@@ -29,6 +29,9 @@ class Equation(NamedTuple):
     left: tuple[CellKey, ...]
     relation: Relation
     right: tuple[CellKey, ...]
+    outside: tuple[tuple[CellKey, Decimal], ...] = ()
+    """Cells in it that stand outside the tables of the report, with their figures: last year's
+    report, for instance. They are taken to be right."""
 
 
 class Evaluation(NamedTuple):
@@ -58,14 +61,9 @@ def holds(evaluation: Evaluation) -> bool:
 
 def line_place(equation: Equation, report: Report, form: TableForm) -> Text:
     """Return the row or the column that an equation runs along."""
-    name = form.name
     if equation.axis == "row":
-        label = row_label(report, form, equation.line)
-        if form.layout == "strip":
-            return Text(f"{name}「{label}」", f"table “{name}”, “{label}”")
-        return Text(f"{name}「{label}」行", f"table “{name}”, row “{label}”")
-    label = short_label(form, equation.line)
-    return Text(f"{name}「{label}」列", f"table “{name}”, column “{label}”")
+        return row_place(report, form, equation.line)
+    return column_place(form, equation.line)
 
 
 def equation_text(evaluation: Evaluation, report: Report, form: TableForm) -> Text:

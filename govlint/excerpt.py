@@ -9,36 +9,42 @@ from govlint.place import row_label
 from govlint.report import Report
 
 MAX_ROWS = 8
+MAX_OPTIONS = 3
+"""Ways to correct of which the cells are marked."""
 MAX_LABEL = 44
 """Columns of a terminal that a row label may take."""
 
 
 def draw(found: Diagnostic, report: Report, form: Form, mark: str) -> list[str]:
-    """Return the rows that matter to a wrong cell, with it marked; none where no cell is named.
+    """Return the rows that matter to wrong cells, with these marked; none where none can be named.
 
-    Those are its own row and, of the rows in its equations, those with figures other than 0.
+    Those are their own rows and, of the rows in their equations, those with figures other than 0.
+    Of a ``group``, whose place is not known, nothing is marked.
     """
-    if found.cell is None or not found.equations:
+    if not found.candidates or not found.equations:
         return []
-    table = form.tables[found.cell.partition(".")[0]]
+    is_group = found.certainty == "group"
+    named = {one.cell for one in found.candidates if one.option <= MAX_OPTIONS and not is_group}
+    table = form.tables[found.candidates[0].cell.partition(".")[0]]
     cells = report.tables[table.key].cells
-    own = table.cells[found.cell]
+    own = {table.cells[key].row for key in named if key in table.cells}
     involved = {
         table.cells[key].row
         for equation in found.equations
         for key in (*equation.evaluation.equation.left, *equation.evaluation.equation.right)
         if key in cells and cells[key].value
     }
-    rows = [row for row in table.rows if row in involved and row != own.row][: MAX_ROWS - 1]
-    rows = [row for row in table.rows if row in {*rows, own.row}]
-    columns = table.columns[own.row]
+    others = [row for row in table.rows if row in involved - own]
+    shown = own.union(others[: max(0, MAX_ROWS - len(own))])
+    rows = [row for row in table.rows if row in shown]
+    columns = table.columns[rows[0]]
     lines = [["", *(term.label for term in columns)]]
     for row in rows:
         figures = []
         for term in columns:
             cell = cells.get(f"{table.key}.{row}.{term.key}")
             text = " ".join(cell.text.split()) if cell else "?"
-            figures.append(f"{mark}{text}" if cell and cell.key == found.cell else text)
+            figures.append(f"{mark}{text}" if cell and cell.key in named else text)
         lines.append([_shorten(row_label(report, table, row)), *figures])
     return _align(lines)
 

@@ -10,7 +10,6 @@ from govlint.equation import (
     Relation,
     equation_text,
     first_location,
-    format_number,
     holds,
     line_place,
     sum_up,
@@ -18,9 +17,9 @@ from govlint.equation import (
 from govlint.errors import RuleError
 from govlint.form import EDITIONS, Form, TableForm, is_before_forms, load_form
 from govlint.language import Text
-from govlint.place import cell_place, column_label, row_label
+from govlint.place import cell_place
 from govlint.report import Axis, Cell, CellKey, Report, Table
-from govlint.rule import SEVERITIES, Breach, Documentation, Rule, Series, Skip
+from govlint.rule import SEVERITIES, Breach, Documentation, Rule, Skip
 
 _KEYS = frozenset(
     "code name severity editions table for_each only left relation right basis summary why example fix".split()
@@ -87,9 +86,8 @@ class Identity(NamedTuple):
     def evaluate(self, report: Report, form: Form) -> Iterator[Breach | Skip]:
         """Evaluate all equations over a report; see `govlint.rule.Check`.
 
-        A blank or a filler counts as nothing only to say that a sum holds if it is 0. Where the
-        sum does not hold, the finding is about the blank if some number in it could make it hold,
-        and then a warning; it is an error if none could.
+        A blank or a filler counts as nothing only to say that a sum holds if it is 0. Whether some
+        number in it could make a sum hold that does not is for `govlint.locate` to say.
         """
         table_form = form.tables[self.table]
         table = report.tables.get(self.table)
@@ -145,15 +143,7 @@ def _why_not(
 
 
 def _breach(evaluation: Evaluation, report: Report, form: TableForm) -> Breach:
-    equation, left, right, blanks = evaluation
-    if equation.relation == "=" and blanks:
-        short = equation.left if left < right else equation.right
-        fillable = [key for key in blanks if key in short]
-        is_total = len(short) == 1  # other blanks are parts of it, and then probably nothing
-        if len(fillable) == 1 and (is_total or len(blanks) == 1):
-            return _blank_breach(evaluation, fillable[0], report, form)
-        if fillable:
-            return _several_blanks_breach(evaluation, report, form)
+    equation = evaluation.equation
     place = line_place(equation, report, form)
     text = equation_text(evaluation, report, form)
     return Breach(
@@ -161,53 +151,6 @@ def _breach(evaluation: Evaluation, report: Report, form: TableForm) -> Breach:
         place=place,
         at=first_location(equation, report),
         cells=(*equation.left, *equation.right),
-        evaluation=evaluation,
-    )
-
-
-def _blank_breach(evaluation: Evaluation, key: CellKey, report: Report, form: TableForm) -> Breach:
-    """Say what a blank must be for a sum to hold."""
-    place = cell_place(report, form, key)
-    cell = report.tables[form.key].cells[key]
-    value = format_number(abs(evaluation.left - evaluation.right))
-    text = equation_text(evaluation, report, form)
-    row, column = form.cells[key].row, form.cells[key].column
-    item = f"「{row_label(report, form, row)}」×「{column_label(form, row, column)}」"
-    return Breach(
-        message=Text(
-            f"{place.zh}没有填数字，应为 {value}：{text.zh}",
-            f"{place.en} has no number, it should be {value}: {text.en}",
-        ),
-        place=place,
-        at=cell.at,
-        cells=(key,),
-        actual=cell.text,
-        expected=(value,),
-        severity="warning",
-        series=Series(
-            Text(
-                f"{form.name}有的格没有填数字，按合计关系应填",
-                f"table “{form.name}” has cells without numbers; by their sums they should be",
-            ),
-            Text(f"{item}{value}", f"{item} {value}"),
-        ),
-        evaluation=evaluation,
-    )
-
-
-def _several_blanks_breach(evaluation: Evaluation, report: Report, form: TableForm) -> Breach:
-    equation, left, right, blanks = evaluation
-    place = line_place(equation, report, form)
-    difference = format_number(abs(left - right))
-    return Breach(
-        message=Text(
-            f"{place.zh}有 {len(blanks)} 格没有填数字，已填的数字相差 {difference}，请补齐后核对",
-            f"{place.en}: {len(blanks)} cells have no number and the others differ by {difference}",
-        ),
-        place=place,
-        at=first_location(equation, report),
-        cells=blanks,
-        severity="warning",
         evaluation=evaluation,
     )
 

@@ -30,6 +30,20 @@ def column_label(form: TableForm, row: str, column: str) -> str:
     return next(term.label for term in form.columns[row] if term.key == column)
 
 
+def row_place(report: Report, form: TableForm, row: str) -> Text:
+    """Return where a row is: table and row."""
+    name, label = form.name, row_label(report, form, row)
+    if form.layout == "strip":
+        return Text(f"{name}「{label}」", f"table “{name}”, “{label}”")
+    return Text(f"{name}「{label}」行", f"table “{name}”, row “{label}”")
+
+
+def column_place(form: TableForm, column: str) -> Text:
+    """Return where a column is: table and column."""
+    name, label = form.name, short_label(form, column)
+    return Text(f"{name}「{label}」列", f"table “{name}”, column “{label}”")
+
+
 def cell_place(report: Report, form: TableForm, key: CellKey) -> Text:
     """Return where a cell is: table, row and column by their labels."""
     cell = form.cells[key]

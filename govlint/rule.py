@@ -27,6 +27,7 @@ __all__ = [
     "Equation",
     "Evaluation",
     "Form",
+    "Held",
     "Location",
     "Report",
     "Rule",
@@ -89,7 +90,16 @@ class Skip(NamedTuple):
     equation: Equation | None = None
 
 
-Check = Callable[[Report, Form], Iterable[Breach | Skip]]
+class Held(NamedTuple):
+    """An equality that was evaluated and holds, of a rule whose equations `Rule.bind` does not give.
+
+    It tells no user anything; it tells `govlint.locate` which cells are confirmed.
+    """
+
+    equation: Equation
+
+
+Check = Callable[[Report, Form], Iterable[Breach | Skip | Held]]
 """Checks a report against its form. Each table of the form is that of the edition which the table
 of the report follows."""
 

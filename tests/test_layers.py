@@ -27,6 +27,7 @@ LAYERS = (
     ("identity",),
     ("registry", "settings", "consistency"),
     ("locate",),
+    ("phrasing", "reasoning"),
     ("diagnostic", "source"),
     ("engine",),
     ("batch", "files", "wording", "catalogue", "excerpt"),

@@ -4,8 +4,9 @@ import pytest
 
 from govlint.diagnostic import Diagnostic, fingerprint
 from govlint.engine import lint_bytes
+from govlint.language import Lang
 from govlint.report import Report
-from tests.support.fixtures import right_report
+from tests.support.fixtures import load_all, right_report
 from tests.support.reports import Canonical, with_cell
 from tests.support.writers import write_json
 
@@ -47,17 +48,23 @@ def test_one_wrong_cell(key: str, wrong: int, value: str, codes: list[str]) -> N
     assert found.candidates[0].value == int(value)
 
 
-def test_two_wrong_cells_are_not_brought_down_to_one() -> None:
-    """No cell is called wrong that is not; each broken identity is said."""
+def test_two_wrong_cells_are_two_findings() -> None:
+    """Each is named with its value, and has the identities that it breaks under it."""
     found = said(changed(granted__natural_person=12, results_total__business=9))
 
-    assert {one.certainty for one in found} == {"none"}
-    assert {one.cell for one in found} == {None}
-    assert sorted(one.code for one in found) == ["GL301", "GL302", "GL302", "GL303", "GL303"]
+    assert [(one.cell, one.expected, one.certainty) for one in found] == [
+        ("applications.results_total.business", ("2",), "unique"),
+        ("applications.granted.natural_person", ("21",), "unique"),
+    ]
+    assert [[equation.code for equation in one.equations] for one in found] == [
+        ["GL301", "GL302", "GL303"],
+        ["GL302", "GL303"],
+    ]
+    assert "和另外指出的错误改正后" in found[0].reasons[0].zh
 
 
-def test_two_mistakes_that_differ_are_not_one_cell() -> None:
-    """All broken identities share a cell, but no value of it makes them hold."""
+def test_what_is_certain_is_told_beside_what_is_not() -> None:
+    """58 typed as 85 is certain; of two requests too many it is not known which row has them."""
     found = said(
         changed(
             results_total__natural_person=85,
@@ -66,7 +73,11 @@ def test_two_mistakes_that_differ_are_not_one_cell() -> None:
         )
     )
 
-    assert {one.certainty for one in found} == {"none"}
+    assert [(one.certainty, one.cell) for one in found] == [
+        ("unique", "applications.results_total.natural_person"),
+        ("tied", None),
+    ]
+    assert "① 「二」的「自然人」填 2，应为 0，「总计」填 2，应为 0" in found[1].message.zh
 
 
 def test_no_cell_is_asked_to_be_negative() -> None:
@@ -106,6 +117,171 @@ def test_like_breaches_are_one_diagnostic() -> None:
     assert found.cells == tuple(f"applications.granted.{column}" for column in columns)
     assert "共 4 处" in found.message.zh
     assert found.message.zh.endswith("……")
+
+
+def test_blanks_that_may_hold_several_things_are_one_warning() -> None:
+    """Nothing is claimed of what they should be, and nothing else is called wrong."""
+    rows = ("granted", "partly_granted")
+    blank = {f"{row}__{column}": "" for row in rows for column in ("natural_person", "total")}
+    found = said(changed(**blank))
+
+    assert [(one.code, one.severity, one.certainty) for one in found] == [
+        ("GL012", "warning", "none"),
+        ("GL302", "warning", "none"),
+    ]
+    assert "表三有 4 格没有填数字，已填的数字有 3 个等式不成立" in found[1].message.zh
+    assert found[1].message.zh.endswith("请补齐后核对")
+    assert (found[1].reasons, found[1].candidates) == ((), ())
+
+
+def test_several_blanks_that_can_hold_one_figure_each() -> None:
+    """They are said as one, each with its figure, and not a second time as blanks."""
+    (found,) = said(changed(granted__total="", partly_granted__total=""))
+
+    assert (found.code, found.times, found.severity) == ("GL303", 2, "warning")
+    assert found.message.zh.endswith(
+        "「总计」22；「（二）部分公开（区分处理的，只计这一情形，不计其他情形）」×「总计」9"
+    )
+
+
+def test_blank_beside_blanks_that_may_be_anything() -> None:
+    """Its sum is what it should be if the others are 0, and that is all that can be said."""
+    report = RIGHT
+    for key in ("total", "pending"):
+        report = with_cell(report, f"review_litigation.review.{key}", "")
+    found = next(one for one in said(report) if one.code == "GL401")
+
+    assert (found.severity, found.certainty, found.expected) == ("warning", "tied", ())
+    assert "没有填数字，如果其他空白是 0，应为 5：" in found.message.zh
+    assert "has no number, if other blanks are 0, it should be 5: " in found.message.en
+
+
+def test_blank_that_explains_nothing() -> None:
+    """A figure is wrong whatever the blank in its row holds, and that is said."""
+    (found,) = (
+        one
+        for one in said(changed(granted__natural_person=12, granted__research=""))
+        if one.code != "GL012"
+    )
+
+    assert (found.severity, found.certainty) == ("error", "unique")
+    assert found.reasons[-1].zh == "这些等式中有空白的格，填任何数都不能使等式全部成立"
+
+
+def test_blank_whose_own_sums_hold() -> None:
+    """All sums of a blank can hold without it only because other blanks are left out as well."""
+    blank = {f"results_total__{key}": "" for key in RIGHT["tables"]["applications"]["granted"]}
+    found = said(
+        changed(
+            **blank,
+            granted__research="",
+            granted__total=25,
+            new_received__research="",
+            new_received__total=64,
+        )
+    )
+
+    assert {one.severity for one in found} == {"warning"}
+    assert "applications.results_total.research" in {cell for one in found for cell in one.cells}
+    assert not any(one.code == "GL012" and one.cell for one in found)
+
+
+def test_blank_among_several_ways() -> None:
+    """One of two corners of a square is blank in both ways to correct it."""
+    (found,) = (
+        one
+        for one in said(
+            changed(
+                partly_granted__natural_person=8,
+                partly_granted__business="",
+                unavailable_not_held__business="",
+            )
+        )
+        if one.code != "GL012"
+    )
+
+    assert (found.severity, found.certainty) == ("error", "tied")
+    assert "「部分公开」×「自然人」填 8，应为 9" in found.message.zh
+    assert "「无法提供1」×「商业企业」空白，应为 1" in found.message.zh
+
+
+def test_row_left_zero_is_told_by_its_first_cells() -> None:
+    """All of them are in the JSON."""
+    (found,) = said(
+        changed(
+            new_received__natural_person=60,
+            new_received__business=5,
+            new_received__research=4,
+            new_received__public_welfare=3,
+            new_received__total=72,
+            carried_out__natural_person=0,
+            carried_out__business=0,
+            carried_out__total=0,
+        )
+    )
+
+    assert found.certainty == "unique"
+    assert found.expected == ("4", "3", "4", "3", "14")
+    assert found.message.zh.endswith("「科研机构」填 0，应为 4，……共 5 格")
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        (
+            "zh",
+            "如果这一格核对无误，则与它有关的 3 格也要改：一×自然人 63、一×总计 66、四×总计 8",
+        ),
+        ("en", "if this cell is right after all, 3 others that depend on it should change: "),
+    ],
+)
+def test_what_should_change_if_the_cell_is_right(lang: Lang, words: str) -> None:
+    (found,) = said(changed(carried_out__natural_person=7))
+
+    assert found.reasons[1].in_(lang).startswith(words)
+
+
+def test_kind_of_mistake_is_said() -> None:
+    (found,) = said(changed(results_total__natural_person=85))
+
+    assert found.reasons[0].zh.endswith("（两位数字颠倒）")
+    assert found.reasons[1].zh == "如果这一格核对无误，则至少另有两格填错"
+
+
+def test_last_cell_that_can_be_wrong_in_table_4() -> None:
+    """Its other cells have too little to give, so that one equation is enough."""
+    right = with_cell(RIGHT, "review_litigation.review.total", 0)
+    (found,) = said(right)
+
+    assert (found.expected, found.certainty) == (("5",), "unique")
+    assert found.reasons[0].zh == "只有改这一格为 5 才能使等式成立，其他各格都不够减（填的是 0）"
+
+
+def test_total_of_results_that_contradicts_the_results() -> None:
+    """As in a published report: the columns balance, so one of the results is six too many."""
+    (fixture,) = [one for one in load_all() if one.name == "fires-pingtan-2020.yaml"]
+    (found,) = fixture.lint().diagnostics
+
+    assert (found.code, found.certainty) == ("GL302", "tied")
+    assert found.message.zh == (
+        "表三有 2 个等式不成立，其中 予以公开 15 + 无法提供1 6 + 其他处理 6 + 其余 16 项 0 = 27，总计 21，相差 6；"
+        "有一行「自然人」多 6、「总计」多 6，是哪一行无法断定（3 行均可能）；可能的改法："
+        "① 「无法提供1」的「自然人」填 6，应为 0，「总计」填 6，应为 0；"
+        "② 「其他处理」的「自然人」填 6，应为 0，「总计」填 6，应为 0；"
+        "③ 「予以公开」的「自然人」填 15，应为 9，「总计」填 15，应为 9"
+    )
+
+
+def test_totals_of_table_4_left_zero() -> None:
+    """As in a published report: one finding for all of them."""
+    (fixture,) = [one for one in load_all() if one.name == "fires-hongze-2023.yaml"]
+    (found,) = fixture.lint().diagnostics
+
+    assert (found.code, found.certainty, found.expected) == ("GL401", "unique", ("4", "2"))
+    assert (
+        found.message.zh
+        == "表四「总计」列：「行政复议」填 0，应为 4，「未经复议直接起诉」填 0，应为 2"
+    )
 
 
 def test_errors_come_first() -> None:

@@ -81,9 +81,11 @@ def _diagnostic(found: Diagnostic, result: FileResult, lang: Lang) -> dict[str, 
                 "cell": candidate.cell,
                 "value": _number(candidate.value),
                 "why": candidate.why.in_(lang),
+                "option": candidate.option,
             }
             for candidate in found.candidates
         ],
+        "reasons": [reason.in_(lang) for reason in found.reasons],
         "equations": [
             {
                 "code": equation.code,

@@ -28,9 +28,11 @@ class Output:
             position = f":{at.line}" if at and at.line else ""
             position += f":{at.column}" if at and at.column else ""
             severity = SEVERITIES[found.severity].in_(lang)
-            lines.append(
-                f"{result.path}{position}: {severity} {found.code} {found.message.in_(lang)}"
-            )
+            text = found.message.in_(lang)
+            if found.reasons:
+                reason = found.reasons[0].in_(lang)
+                text += f"（{reason}）" if lang == "zh" else f" ({reason})"
+            lines.append(f"{result.path}{position}: {severity} {found.code} {text}")
         if (
             result.report
             and result.evaluated

@@ -77,10 +77,7 @@ class Output:
             for equation in found.equations
             if equation.text.zh not in found.message.zh
         ]
-        lines += [
-            f"  = {say('why', lang, text=candidate.why.in_(lang))}"
-            for candidate in found.candidates
-        ]
+        lines += [f"  = {say('why', lang, text=reason.in_(lang))}" for reason in found.reasons]
         if is_first:
             documentation = found.rule.documentation
             lines.append(self._dim(f"  = {say('basis', lang, text=found.rule.basis.in_(lang))}"))

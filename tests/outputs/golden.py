@@ -37,7 +37,35 @@ def files() -> dict[str, bytes]:
         "c-lossy.json": write(".json", lossy),
         "d-broken.docx": b"not a Word file",
         "e-notice.txt": "关于召开会议的通知\n各科室：\n定于明日召开会议。\n".encode(),
+        **{f"f-{name}.docx": write(".docx", report) for name, report in _mistakes(right).items()},
     }
+
+
+def _mistakes(right: Canonical) -> dict[str, Canonical]:
+    """Return a report for each way in which a mistake can be said."""
+    spoilt: dict[str, dict[str, object]] = {
+        "unique": {"granted.natural_person": 12},
+        "swapped": {"granted.natural_person": 1, "granted.business": 21},
+        "tied": {"not_handled_repeat.natural_person": 6, "not_handled_repeat.total": 6},
+        "group": {"granted.natural_person": 20, "granted.total": 21},
+        "several": {"granted.natural_person": 12, "results_total.business": 9},
+        "blank": {"granted.total": "", "refused_process.total": 5},
+        "many": {
+            "granted.natural_person": 7,
+            "partly_granted.business": 7,
+            "refused_process.research": 7,
+            "carried_in.public_welfare": 7,
+            "other_misc.legal_service": 7,
+            "new_received.other_org": 7,
+        },
+    }
+    reports = {}
+    for name, cells in spoilt.items():
+        report = right
+        for key, value in cells.items():
+            report = with_cell(report, f"applications.{key}", value)
+        reports[name] = report
+    return reports
 
 
 def outputs() -> dict[str, str]:

@@ -76,15 +76,42 @@ def test_json_names_the_cell() -> None:
 
 
 def test_fingerprint_does_not_depend_on_the_file() -> None:
-    """The same mistake of the same agency and year has it wherever the file is."""
+    """The same mistake of the same agency and year has it wherever the file is; no others have."""
     zh, en = (json.loads(WRITTEN[f"json-{lang}.json"]) for lang in ("zh", "en"))
     prints = [
-        [found["fingerprint"] for file in run["files"] for found in file["diagnostics"]]
+        {
+            file["path"]: [found["fingerprint"] for found in file["diagnostics"]]
+            for file in run["files"]
+        }
         for run in (zh, en)
     ]
 
     assert prints[0] == prints[1]
-    assert len(set(prints[0])) == len(prints[0])
+    assert prints[0]["f-unique.docx"] == prints[0]["f-several.docx"][1:]
+    assert all(len(set(own)) == len(own) for own in prints[0].values())
+
+
+def test_mistakes_are_told_in_every_way() -> None:
+    """Each certainty has a file, and says how many ways to correct there are."""
+    files = {file["path"]: file for file in json.loads(WRITTEN["json-zh.json"])["files"]}
+    certainties = {
+        path: [
+            (found["certainty"], max((one["option"] for one in found["candidates"]), default=0))
+            for found in file["diagnostics"]
+        ]
+        for path, file in files.items()
+        if path.startswith("f-")
+    }
+
+    assert certainties == {
+        "f-unique.docx": [("unique", 1)],
+        "f-swapped.docx": [("unique", 1)],
+        "f-tied.docx": [("tied", 4)],
+        "f-group.docx": [("group", 21)],
+        "f-several.docx": [("unique", 1), ("unique", 1)],
+        "f-blank.docx": [("unique", 1), ("unique", 1)],
+        "f-many.docx": [("none", 0)],
+    }
 
 
 @pytest.mark.parametrize("name", names())

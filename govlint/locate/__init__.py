@@ -1,0 +1,83 @@
+"""Which cell is wrong: the broken equations of a report brought down to mistakes.
+
+All equalities that were evaluated form one `system` over the cells. `search` finds the smallest sets
+of cells with which it can be made to hold, `lines` larger ones that are one mistake, `mistakes` says
+how easily each can have happened, and `ranking` what can be said of it with certainty.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from govlint.equation import Equation
+from govlint.form import Form
+from govlint.locate.finding import Change, Finding, Option, Shift, Subject
+from govlint.locate.grid import lay_out
+from govlint.locate.mistakes import Kind
+from govlint.locate.part import parts
+from govlint.locate.promise import Broken, keep
+from govlint.locate.ranking import Certainty
+from govlint.report import CellKey, Report
+from govlint.rule import Breach, Rule
+
+__all__ = [
+    "Certainty",
+    "Change",
+    "Finding",
+    "Kind",
+    "Located",
+    "Option",
+    "Shift",
+    "Subject",
+    "locate",
+]
+
+
+class Located(NamedTuple):
+    """The findings, and the rules that contradict the cells."""
+
+    findings: list[Finding]
+    unkept: dict[str, str]
+    """Codes of rules that did not say what their equations give, with the equation."""
+
+
+def locate(
+    breaches: Iterable[tuple[Rule, Breach]],
+    equations: Iterable[Equation],
+    report: Report,
+    form: Form,
+    frozen: frozenset[CellKey] = frozenset(),
+) -> Located:
+    """Bring broken equalities down to mistakes, a finding each; any other breach is one by itself.
+
+    A finding carries the first of the rules that it breaks, in the order of `breaches`; one about a
+    blank carries the rule of the sum that the blank is, if it is one.
+
+    Args:
+        breaches: In the order of the codes of their rules.
+        equations: The equalities that were evaluated, those that hold too.
+        report: Where the figures are.
+        form: What the report is checked against.
+        frozen: Cells that are known to be right.
+    """
+    broken: list[Broken] = []
+    findings: list[Finding] = []
+    for rule, breach in breaches:
+        evaluation = breach.evaluation
+        if evaluation and evaluation.equation.relation == "=":
+            broken.append(Broken(rule, breach, evaluation))
+        else:
+            findings.append(Finding(rule, ((rule, breach),)))
+    if not broken:
+        return Located(findings, {})
+    promise = keep(broken, equations, report, form, frozen)
+    findings += [Finding(one.rule, ((one.rule, one.breach),)) for one in promise.unkept]
+    grid = lay_out(promise.system, report, form)
+    found = [finding for part in parts(grid, promise.kept) for finding in part.findings()]
+    told = {finding.options[0].changes[0].cell for finding in found if finding.subject == "blank"}
+    return Located([*(one for one in findings if not _is_told(one, told)), *found], promise.faults)
+
+
+def _is_told(finding: Finding, blanks: set[CellKey]) -> bool:
+    """Return whether it only says that a cell is blank of which more is said elsewhere."""
+    (_, breach), *others = finding.breaches
+    return not others and breach.evaluation is None and set(breach.cells) <= blanks != set()

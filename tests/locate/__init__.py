@@ -1,0 +1,1 @@
+"""From broken equalities to mistakes: the system, the search, the ranking and their limits."""
