@@ -1,7 +1,7 @@
 """What an output sees: findings with their rules, places and severities, like ones said once."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from govlint.document import Location
 from govlint.equation import Evaluation, equation_text, format_number
@@ -9,7 +9,7 @@ from govlint.form import Form
 from govlint.language import Text
 from govlint.locate import Candidate, Certainty, Finding
 from govlint.place import cell_place
-from govlint.report import CellKey, Report
+from govlint.report import CellKey, Confidence, Report
 from govlint.rule import SEVERITIES, Rule, Severity
 
 FIRST = 3
@@ -42,6 +42,8 @@ class Diagnostic(NamedTuple):
     equations: tuple[BrokenEquation, ...]
     times: int
     """How many like breaches it stands for."""
+    confidence: Confidence = "high"
+    """That of the surest breach it stands for."""
 
     @property
     def code(self) -> str:
@@ -89,6 +91,7 @@ def _from_finding(finding: Finding, report: Report, form: Form) -> Diagnostic:
         candidates=finding.candidates,
         equations=_equations(finding, report, form),
         times=1,
+        confidence=_surest(finding),
     )
 
 
@@ -116,6 +119,7 @@ def _from_candidate(finding: Finding, report: Report, form: Form) -> Diagnostic:
         candidates=finding.candidates,
         equations=_equations(finding, report, form),
         times=1,
+        confidence=_surest(finding),
     )
 
 
@@ -144,7 +148,13 @@ def _from_series(findings: Sequence[Finding]) -> Diagnostic:
         candidates=(),
         equations=(),
         times=len(items),
+        confidence=_surest(*findings),
     )
+
+
+def _surest(*findings: Finding) -> Confidence:
+    seen = {breach.confidence for finding in findings for _, breach in finding.breaches}
+    return next(confidence for confidence in get_args(Confidence) if confidence in seen)
 
 
 def _equations(finding: Finding, report: Report, form: Form) -> tuple[BrokenEquation, ...]:
@@ -157,15 +167,3 @@ def _equations(finding: Finding, report: Report, form: Form) -> tuple[BrokenEqua
         for rule, breach in finding.breaches
         if (evaluation := breach.evaluation)
     )
-
-
-def fingerprint(diagnostic: Diagnostic, report: Report | None) -> str:
-    """Return what stays the same when a file is renamed or lines move.
-
-    Made of agency, year, code and the cell or the place.
-    """
-    import hashlib  # noqa: PLC0415  only where a machine reads the output
-
-    agency, year = (report.agency, report.year) if report else (None, None)
-    parts = (agency, year, diagnostic.code, diagnostic.cell or diagnostic.place.zh)
-    return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:16]

@@ -16,7 +16,7 @@ from govlint.recognise import recognise
 from govlint.recognise.vocabulary import table_form
 from govlint.registry import load_rules
 from govlint.report import CellKey, Report
-from govlint.rule import Breach, Rule, Skip
+from govlint.rule import SEVERITIES, Breach, Rule, Skip
 from govlint.settings import Settings, chosen
 
 MAX_FILE_SIZE = 100 * 1024 * 1024
@@ -36,6 +36,14 @@ class Evaluated(NamedTuple):
     """Numbers in prose that were compared; no rule compares them yet."""
 
 
+class Suppressed(NamedTuple):
+    """A diagnostic that the user knows and accepts."""
+
+    diagnostic: Diagnostic
+    fingerprint: str
+    reason: Text
+
+
 class FileResult(NamedTuple):
     """What became of one file."""
 
@@ -51,6 +59,25 @@ class FileResult(NamedTuple):
     """Why a rule, or part of it, was not evaluated, by code."""
     failure: ReadError | None
     """Why the file could not be read."""
+    settings: Settings = Settings()
+    """Those that were in force for it."""
+    suppressed: tuple[Suppressed, ...] = ()
+    """What was found and is not among `diagnostics`, because the user accepts it."""
+
+    def without(
+        self, diagnostics: Iterable[Diagnostic], suppressed: Iterable[Suppressed] = ()
+    ) -> "FileResult":
+        """Return the result with fewer diagnostics and the verdict that they make.
+
+        What could not be checked stays so: an incomplete result is incomplete without them.
+        """
+        kept = tuple(diagnostics)
+        verdict = self.verdict
+        if verdict != "incomplete":
+            has_failed = any(self.settings.fails(found.severity) for found in kept)
+            verdict = "fail" if has_failed else "pass"
+        accepted = (*self.suppressed, *suppressed)
+        return self._replace(diagnostics=kept, verdict=verdict, suppressed=accepted)
 
 
 def lint(path: str | os.PathLike[str], settings: Settings | None = None) -> FileResult:
@@ -60,6 +87,7 @@ def lint(path: str | os.PathLike[str], settings: Settings | None = None) -> File
 
     Raises:
         SettingsError: The settings name an unknown rule.
+        RuleError: A plugin is broken, or a rule of a local folder.
     """
     name = os.fspath(path)
     try:
@@ -84,14 +112,32 @@ def lint_bytes(
         format_: None: told by the content.
     """
     settings = settings or Settings()
-    rules = chosen(load_rules(), settings)
+    all_rules = load_rules(settings.rules, allow_code=settings.allow_local_code)
+    rules = chosen(all_rules, settings)
     known: readers.Format | None = format_
     try:
         known = format_ or readers.sniff(data, path)
         report = read_report(data, path, known)
     except ReadError as error:
         return _failed(path, known, error)
-    return check(report, rules, settings)
+    of_agency = settings.for_agency(report.agency)
+    if of_agency is not settings:
+        rules = chosen(all_rules, of_agency)
+    return _told(check(report, rules, of_agency), of_agency)
+
+
+def _told(result: FileResult, settings: Settings) -> FileResult:
+    """Leave out what is less sure than the settings ask for, and give the severities that are set."""
+    found = [
+        diagnostic._replace(severity=severity)
+        if (severity := settings.severity_of(diagnostic.rule)) and severity != "off"
+        else diagnostic
+        for diagnostic in result.diagnostics
+        if settings.shows(diagnostic.confidence)
+    ]
+    if settings.severity:
+        found.sort(key=lambda found: (SEVERITIES.index(found.severity), found.code))
+    return result._replace(settings=settings).without(found)
 
 
 def read_report(data: bytes, path: str, format_: readers.Format) -> Report:

@@ -9,6 +9,9 @@ from govlint.readers import SUFFIXES, UNREADABLE_SUFFIXES
 LOCK_PREFIX = "~$"
 """Files that Word keeps beside an open document."""
 
+SETTINGS_FILE = "govlint.toml"
+"""It belongs to govlint and is no file that was passed over."""
+
 
 class Files(NamedTuple):
     """The files below some paths."""
@@ -31,6 +34,8 @@ def find_files(paths: Iterable[str]) -> Files:
             found[path] = None
             continue
         for file in _walk(path):
+            if os.path.basename(file) == SETTINGS_FILE:
+                continue
             if os.path.splitext(file)[1].lower() in SUFFIXES.keys() | UNREADABLE_SUFFIXES:
                 found[file] = None
             else:

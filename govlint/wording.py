@@ -1,5 +1,7 @@
 """What govlint itself says, in both languages; what a rule says stands with the rule."""
 
+from collections.abc import Mapping
+
 from govlint.document import Location
 from govlint.errors import GovlintError
 from govlint.language import Lang, Text
@@ -116,6 +118,27 @@ ERRORS: dict[str, Text] = {
         "内容不是键值结构，不像是报告", "it is not a mapping of keys, so no report"
     ),
     # Settings and use.
+    "settings-unreadable": Text("无法读取 {path}：{problem}", "cannot read {path}: {problem}"),
+    "settings-syntax": Text(
+        "{path} 第 {line} 行写法有误：{problem}（路径中的 \\ 请写成 /）",
+        "{path}, line {line}: {problem} (write \\ in paths as /)",
+    ),
+    "bad-settings": Text("{problems}", "{problems}"),
+    "bad-baseline": Text(
+        "{path} 不是基线文件；用 --write-baseline 重新生成",
+        "{path} is no baseline; write one with --write-baseline",
+    ),
+    "local-code": Text(
+        "设置要求运行 {path} 中的程序；确认可信后加上 --allow-local-code",
+        "the settings ask to run {path}; if you trust it, give --allow-local-code",
+    ),
+    "bad-new-code": Text(
+        "规则代码 {code} 应为两至五个大写字母加三位数字，不以 {own} 开头，如 AB101",
+        "the code {code} should be two to five capital letters, not {own}, and three digits: AB101",
+    ),
+    "would-overwrite-rule": Text(
+        "{path} 已经存在，不能覆盖", "{path} is there already and is not overwritten"
+    ),
     "unknown-code": Text(
         "没有规则 {code}，最接近的是 {nearest}；govlint rules 列出全部规则",
         "there is no rule {code}, the nearest is {nearest}; govlint rules lists them",
@@ -146,7 +169,26 @@ ERRORS: dict[str, Text] = {
         "{origin} 第 {line} 行：{edition}年版格式中没有行、列或组 {key}",
         "{origin}, line {line}: the edition of {edition} has no row, column or group {key}",
     ),
-    "repeated-code": Text("{origin}：规则代码 {code} 重复", "{origin}: the code {code} is taken"),
+    "repeated-code": Text(
+        "{origin}：规则代码 {code} 已由 {other} 使用",
+        "{origin}: the code {code} is taken by {other}",
+    ),
+    "repeated-name": Text(
+        "{origin}：规则名 {name} 已由 {other} 使用",
+        "{origin}: the name {name} is taken by {other}",
+    ),
+    "own-letters": Text(
+        "{origin}：规则代码 {code} 以 {own} 开头，这是 govlint 自己的；请换用别的字母",
+        "{origin}: the code {code} begins with {own}, which is for govlint; take other letters",
+    ),
+    "bad-code": Text(
+        "{origin}：规则代码 {code} 应为两至五个大写字母加三位数字",
+        "{origin}: the code {code} should be two to five capital letters and three digits",
+    ),
+    "plugin-broken": Text(
+        "规则插件 {name} 不能用：{problem}；请修复或卸载",
+        "the plugin {name} is broken: {problem}; repair or uninstall it",
+    ),
     "rule-undocumented": Text("{origin}：规则的说明不完整", "{origin}: the rule is not documented"),
     "rules-yaml": Text("{origin}：不是正确的 YAML：{problem}", "{origin}: not YAML: {problem}"),
 }
@@ -186,6 +228,18 @@ PHRASES: dict[str, Text] = {
         "files: {files}; passed: {passed}, failed: {failed}, incomplete: {incomplete}; "
         "errors: {errors}, warnings: {warnings}, notes: {notes}",
     ),
+    "suppressed": Text("，不再提示 {suppressed}", ", suppressed: {suppressed}"),
+    "ignore-expired": Text(
+        "{path} 第 {line} 行：已于 {until} 到期，不再起作用：{reason}",
+        "{path}, line {line}: has expired on {until}: {reason}",
+    ),
+    "ignore-unused": Text(
+        "{path} 第 {line} 行：没有这个问题了，可以删去：{reason}",
+        "{path}, line {line}: is needed no longer, remove it: {reason}",
+    ),
+    "baseline-written": Text(
+        "基线已写入 {path}：{count} 处", "baseline written to {path}: {count} findings"
+    ),
     "not-read": Text("不能读取", "unreadable"),
     "file": Text("文件", "file"),
     "verdict-column": Text("结论", "verdict"),
@@ -203,6 +257,16 @@ PHRASES: dict[str, Text] = {
     "docs-severity": Text("级别", "Severity"),
     "docs-editions": Text("适用格式", "Editions"),
     "docs-all": Text("全部", "all"),
+    "docs-settings": Text("有关设置", "Settings"),
+    "docs-off": Text("；按现在的设置不查", "; off by the settings here"),
+    "docs-set": Text("；按现在的设置为{severity}", "; by the settings here: {severity}"),
+    "settings-file": Text("设置文件：{path}", "settings file: {path}"),
+    "no-settings": Text("没有设置文件", "no settings file"),
+    "agency-kind": Text(
+        "机关：{agency}，类型 {kind}（{title}）", "agency: {agency}, kind: {kind} ({title})"
+    ),
+    "kind-unknown": Text("名称看不出，可用 kinds 指定", "its name does not tell, set it in kinds"),
+    "rule-written": Text("已写入 {path}", "written: {path}"),
 }
 
 
@@ -211,9 +275,27 @@ def say(name: str, lang: Lang, /, **facts: object) -> str:
     return PHRASES[name].in_(lang).format(**facts)
 
 
+def say_counts(counts: Mapping[str, int], lang: Lang) -> str:
+    """Return how many errors, warnings and notes there are, and how many are not told."""
+    return say("counts", lang, **counts) + _suppressed(counts, lang)
+
+
+def say_summary(counts: Mapping[str, int], lang: Lang) -> str:
+    """Return the counts over all files."""
+    return say("summary", lang, **counts) + _suppressed(counts, lang)
+
+
+def _suppressed(counts: Mapping[str, int], lang: Lang) -> str:
+    return say("suppressed", lang, **counts) if counts["suppressed"] else ""
+
+
 def explain(error: GovlintError, lang: Lang) -> str:
     """Return what is the matter and what to do about it."""
-    return ERRORS[error.reason].in_(lang).format(**error.facts)
+    facts = {
+        name: fact.in_(lang) if isinstance(fact, Text) else fact
+        for name, fact in error.facts.items()
+    }
+    return ERRORS[error.reason].in_(lang).format(**facts)
 
 
 def where(at: Location | None, lang: Lang) -> str:
