@@ -98,7 +98,7 @@ def check(
     allow_local_code: LocalCode = False,
     jobs: Annotated[int, typer.Option(min=1, help="同时用几个进程检查。")] = 1,
     stdin_format: Annotated[
-        Literal["docx", "html", "text", "json", "yaml"] | None,
+        Literal["docx", "doc", "rtf", "odt", "html", "mhtml", "text", "json", "yaml"] | None,
         typer.Option(help="标准输入的格式。"),
     ] = None,
     lang: Annotated[
@@ -133,19 +133,17 @@ def check(
         output_format=output_format,
         output=output,
         jobs=jobs,
-        stdin_format=stdin_format,
     )
     with errors_told(lang or "zh"):
-        files = find_files(paths)
-        settled = run_module.settle(files.paths or paths, request)
-        chosen = run_module.without_own(files.paths, settled, request, paths)
-        if not any(path == "-" or os.path.lexists(path) for path, _ in chosen):
+        found = find_files(paths, stdin_format)
+        files = run_module.settle(found.sources, request, named=paths)
+        if not any(source.path == "" or os.path.lexists(source.path) for source, _ in files):
             _refuse_nothing(paths)
-        if len(chosen) > 1:
+        if len(files) > 1:
             _collect_garbage()
-        status = run_module.run(chosen, request)
-        if files.left_out:
-            tell("left-out", settled[0].lang, count=files.left_out)
+        status = run_module.run(files, request)
+        if found.left_out:
+            tell("left-out", files[0][1].lang, count=found.left_out)
     raise typer.Exit(status)
 
 
@@ -162,14 +160,19 @@ def convert(
     没有读到、读不准的格不写出，这时退出码为 3。
     """
     from govlint import codec
-    from govlint.engine import absent_cells, read_file
+    from govlint.engine import absent_cells, read_source
     from govlint.errors import SettingsError
+    from govlint.files import find_files
 
     writers = {"json": codec.to_json, "yaml": codec.to_yaml}
     with errors_told(lang):
         if to not in writers:
             raise SettingsError("unknown-target", name=to, known=", ".join(writers))
-        report = read_file(file)
+        sources = find_files([file]).sources
+        if len(sources) != 1:
+            names = ", ".join(source.name for source in sources)
+            raise SettingsError("not-one-report", path=file, count=len(sources), names=names)
+        report = read_source(sources[0])
         with opened(output, [file]) as stream:
             stream.write(writers[to](report))
     if absent := absent_cells(report):

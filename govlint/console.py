@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from typing import TextIO
@@ -18,7 +18,7 @@ INTERRUPTED = 130
 
 
 @contextmanager
-def opened(path: str | None, inputs: Sequence[str]) -> Iterator[TextIO]:
+def opened(path: str | None, inputs: Iterable[str]) -> Iterator[TextIO]:
     """Open the output; never one of the inputs."""
     from govlint.errors import SettingsError
 

@@ -9,7 +9,14 @@ from typing import Any, Literal, NamedTuple, overload
 from govlint.document import Location
 from govlint.equation import Equation, Evaluation
 from govlint.errors import RuleError
-from govlint.form import Form, TableForm, form_for_year, is_same_label, load_form
+from govlint.form import (
+    Form,
+    TableForm,
+    form_for_year,
+    is_before_forms,
+    is_same_label,
+    load_form,
+)
 from govlint.language import Text
 from govlint.options import Options
 from govlint.place import cell_place, column_label, row_label, short_label, table_place
@@ -33,6 +40,7 @@ __all__ = [
     "cell_place",
     "column_label",
     "form_for_year",
+    "is_before_forms",
     "is_same_label",
     "load_form",
     "row_label",

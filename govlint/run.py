@@ -2,20 +2,20 @@
 
 import datetime
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TextIO
 
 from govlint import outputs
 from govlint.baseline import Baseline, BaselineWriter, read_baseline
-from govlint.batch import STDIN, lint_all
+from govlint.batch import lint_sources
 from govlint.console import FOUND, INCOMPLETE, OK, opened, tell
 from govlint.engine import FileResult
 from govlint.ignore_file import IgnoreFiles
 from govlint.language import Lang
-from govlint.readers import Format
 from govlint.registry import load_rules
 from govlint.settings import Settings, chosen
 from govlint.settings_search import Search
+from govlint.source import Source
 from govlint.terminal import options_for, track
 
 
@@ -31,63 +31,63 @@ class Request(NamedTuple):
     output_format: str = "text"
     output: str | None = None
     jobs: int = 1
-    stdin_format: Format | None = None
 
 
-def settle(paths: Sequence[str], request: Request) -> list[Settings]:
-    """Return the settings for each file; whatever is wrong with any is told before it is checked.
+def settle(
+    sources: Sequence[Source], request: Request, *, named: Sequence[str]
+) -> list[tuple[Source, Settings]]:
+    """Return the files of a run with the settings for each.
+
+    Whatever is wrong with any settings is told before the first file is checked. What lies among
+    the reports and belongs to govlint, local rules and the baseline, is left out unless it is
+    `named`.
 
     Raises:
         SettingsError: A settings file is wrong, or a code on the command line is not known.
         RuleError: A rule is wrong.
     """
     search = Search(request.command, request.config, allow_local_code=request.allow_local_code)
-    found = [search.find("" if path == STDIN else path).settings for path in paths]
-    for settings in {id(settings): settings for settings in found}.values():
-        rules = load_rules(settings.rules, allow_code=settings.allow_local_code)
-        chosen(rules, settings)
-    return found
-
-
-def without_own(
-    paths: Sequence[str], settings: Sequence[Settings], request: Request, named: Sequence[str]
-) -> list[tuple[str, Settings]]:
-    """Leave out what lies among reports and belongs to govlint: local rules and the baseline.
-
-    What is `named` stays.
-    """
+    places = [source.name for source in sources] or named
+    settings = [search.find(place).settings for place in places]
+    for own in {id(own): own for own in settings}.values():
+        chosen(load_rules(own.rules, allow_code=own.allow_local_code), own)
     folders = tuple({os.path.join(folder, "") for own in settings for folder in own.rules})
     baselines = (request.baseline, request.write_baseline)
     own_files = {os.path.abspath(path) for path in baselines if path}
     return [
-        (path, own)
-        for path, own in zip(paths, settings, strict=bool(paths))
-        if path in named
-        or not (os.path.abspath(path).startswith(folders) or os.path.abspath(path) in own_files)
+        (source, own)
+        for source, own in zip(sources, settings, strict=bool(sources))
+        if source.path in named or not _belongs_to(source.path, folders, own_files)
     ]
 
 
-def run(files: Sequence[tuple[str, Settings]], request: Request) -> int:
+def _belongs_to(path: str, folders: tuple[str, ...], files: Collection[str]) -> bool:
+    absolute = os.path.abspath(path)
+    return absolute.startswith(folders) or absolute in files
+
+
+def run(files: Sequence[tuple[Source, Settings]], request: Request) -> int:
     """Lint files, write what was found, and return the exit status: 3 wins over 1.
 
     Raises:
         SettingsError: A baseline, an ignore file or the output cannot be read or written.
     """
-    paths, settings = [path for path, _ in files], [own for _, own in files]
+    sources, settings = [source for source, _ in files], [own for _, own in files]
     lang = settings[0].lang
     ignored = IgnoreFiles(datetime.datetime.now().astimezone().date())
-    for path in paths:
-        ignored.find(path)  # what is wrong in one is told before anything is written
+    for source in sources:
+        ignored.find(source.name)  # what is wrong in one is told before anything is written
     baseline = read_baseline(request.baseline) if request.baseline else None
     writer = BaselineWriter() if request.write_baseline else None
-    results = lint_all(paths, settings, jobs=request.jobs, stdin_format=request.stdin_format)
+    results = lint_sources(sources, settings, jobs=request.jobs)
     known = _without_known(results, ignored, baseline, writer)
-    with opened(request.output, paths) as stream:
-        summary = _write(track(known, len(paths), lang), request.output_format, stream, lang)
+    inputs = {source.path for source in sources}
+    with opened(request.output, inputs) as stream:
+        summary = _write(track(known, len(sources), lang), request.output_format, stream, lang)
     for phrase, entry in ignored.remarks():
         tell(phrase, lang, **entry._asdict())
     if writer and request.write_baseline:
-        with opened(request.write_baseline, paths) as stream:
+        with opened(request.write_baseline, inputs) as stream:
             stream.write(writer.text())
         tell("baseline-written", lang, path=request.write_baseline, count=writer.count)
         return INCOMPLETE if summary.incomplete else OK

@@ -155,7 +155,7 @@ def test_folder(folder: Path) -> None:
     assert [line.split("，")[0] for line in failures] == [
         "c-empty.docx: 错误 未能检查：文件是空的；请确认保存的是完整的报告",
         "d-not-a-zip.docx: 错误 未能检查：不是完整的 Word 文件（.docx）",
-        "e-old.doc: 错误 未能检查：这是旧版 Word（.doc）或 WPS（.wps）文件；请用 Word 或 WPS 另存为 .docx",
+        "e-old.doc: 错误 未能检查：旧版 Word 文件（.doc、.wps）不完整或内部已损坏",
         "f-scan.pdf: 错误 未能检查：这是 PDF",
     ]
     assert any(line.startswith("b-wrong.docx: 错误 GL301") for line in lines)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from govlint.document import Location, Paragraph, RawCell, RawTable
+from govlint.document import WITHIN, Location, Paragraph, RawCell, RawTable
 from govlint.errors import ReadError
 
 MAX_SPAN = 1_000
@@ -16,6 +16,9 @@ class Line(NamedTuple):
 
     text: str
     line: int | None = None
+    linked: bool = False
+    """See `Paragraph`, and `depth` below."""
+    depth: int = WITHIN
 
 
 class GridCell:
@@ -65,12 +68,13 @@ class GridRow:
 class Grid:
     """A table while it is being read; a list of rows."""
 
-    __slots__ = ("line", "rows")
+    __slots__ = ("depth", "line", "rows")
 
-    def __init__(self, line: int | None = None) -> None:
+    def __init__(self, line: int | None = None, depth: int = WITHIN) -> None:
         """Begin an empty table."""
         self.rows: list[GridRow] = []
         self.line = line
+        self.depth = depth
 
 
 def clean(text: str) -> str:
@@ -92,13 +96,18 @@ class _Builder:
         self.path = path
         self.tables = 0
         self.blocks: list[Paragraph | RawTable] = []
+        self._depth = WITHIN
+        """The least depth since the last block: what leaves no block is passed over."""
 
     def add(self, items: list[Line | Grid]) -> None:
         for item in items:
+            self._depth = min(self._depth, item.depth)
             if isinstance(item, Grid):
                 self._add_grid(item)
             elif text := clean(item.text):
-                self.blocks.append(Paragraph(text, Location(self.path, line=item.line)))
+                at = Location(self.path, line=item.line)
+                self.blocks.append(Paragraph(text, at, item.linked, self._depth))
+                self._depth = WITHIN
 
     def _add_grid(self, grid: Grid) -> None:
         """Add a table; a row that holds tables is layout, and its contents stand for it."""
@@ -120,7 +129,9 @@ class _Builder:
         cells = _place(grid.rows[first:last], self.path, number, first)
         if cells:
             at = Location(self.path, line=grid.line, table=number)
-            self.blocks.append(RawTable(cells, aligned=True, at=at))
+            depth = min(self._depth, grid.depth)
+            self.blocks.append(RawTable(cells, aligned=True, at=at, depth=depth))
+            self._depth = WITHIN
 
 
 def _holds_tables(row: GridRow) -> bool:
@@ -182,6 +193,7 @@ def _place(rows: list[GridRow], path: str, table: int, first_row: int) -> tuple[
                 cell.row_span,
                 cell.column_span,
                 Location(path, None, cell.line, None, table, first_row + row + 1, ordinal),
+                len(cell.items) == 1 and cell.items[0].linked,  # type: ignore[union-attr]  # see _text
             )
             for cell, row, column, ordinal in placed
         ]

@@ -2,10 +2,9 @@
 
 import io
 import re
-import zipfile
-import zlib
 
 from govlint.errors import ReadError
+from govlint.readers.zip import DAMAGED, open_zip
 
 MAX_PARTS = 10_000
 MAX_PART_SIZE = 64 * 1024 * 1024
@@ -22,11 +21,12 @@ class Package:
         """Open the archive.
 
         Raises:
-            ReadError: ``damaged-zip`` when it is no intact zip archive, ``too-many-parts``.
+            ReadError: ``damaged-zip`` when it is no intact zip archive; ``too-many-members``,
+                ``too-many-parts``.
         """
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            self._zip = open_zip(io.BytesIO(data))
+        except DAMAGED as error:
             raise ReadError("damaged-zip") from error
         if len(self._zip.filelist) > MAX_PARTS:
             raise ReadError("too-many-parts", count=len(self._zip.filelist), limit=MAX_PARTS)
@@ -63,7 +63,7 @@ class Package:
         try:
             with self._zip.open(info) as part:
                 data = part.read(MAX_PART_SIZE + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except DAMAGED as error:
             raise ReadError("damaged-zip") from error
         if len(data) > MAX_PART_SIZE:
             raise ReadError("part-too-large", part=name, limit=MAX_PART_SIZE)

