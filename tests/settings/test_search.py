@@ -1,6 +1,7 @@
 """Which settings are in force for a file, in a tree with settings at several levels."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -181,6 +182,23 @@ def test_check_uses_the_settings_of_each_file(tree: Path) -> None:
     assert done.status == 1
     assert done.stderr == "未列入：2 个其他类型的文件\n"
     assert command("check", tree, "--format", "json", "--jobs", "2") == done
+
+
+def test_archive_is_a_folder(tree: Path) -> None:
+    """Files in it have the settings of where it lies, and patterns see into it."""
+    with zipfile.ZipFile(tree / "sent.zip", "w") as archive:
+        archive.writestr("towns/a.json", write_json(WRONG))
+        archive.writestr("b.html", write(".html", WRONG))
+    (tree / "govlint.toml").write_text(
+        'severity = {GL301 = "warning"}\n[per-path."sent.zip/towns/*"]\nignore = ["GL3"]\n'
+    )
+    done = command("check", "sent.zip", "--format", "json", cwd=tree)
+    found = {
+        file["path"]: [one["severity"] for one in file["diagnostics"]]
+        for file in json.loads(done.stdout)["files"]
+    }
+
+    assert found == {"sent.zip/towns/a.json": [], "sent.zip/b.html": ["warning"]}
 
 
 def test_wrong_settings_of_one_folder_stop_the_run(tree: Path) -> None:

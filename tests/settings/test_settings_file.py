@@ -63,6 +63,9 @@ def test_project_file(tmp_path: Path) -> None:
     project = '[project]\nname = "x"\n[tool.govlint]\nlang = "en"\n'
 
     assert read(tmp_path, project, "pyproject.toml").table == {"lang": "en"}
+    assert read(tmp_path, '[tool]\ngovlint = {lang = "en"}', "pyproject.toml").table == {
+        "lang": "en"
+    }
 
 
 @pytest.mark.parametrize(
@@ -70,7 +73,7 @@ def test_project_file(tmp_path: Path) -> None:
     [
         '[project]\nname = "x"\n',
         '[project]\nname = "govlint"\n',
-        "tool = 1\n# govlint\n",
+        "tool = 1\n# tool.govlint\n",
         "broken [",
     ],
 )
