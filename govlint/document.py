@@ -15,12 +15,14 @@ class Location(NamedTuple):
     column: int | None = None
     """The character of the line."""
     table: int | None = None
-    """The table of the file, in reading order."""
+    """The table of the file, in reading order; of a workbook the sheet."""
     row: int | None = None
     cell: int | None = None
-    """The cell of the row, a merged cell counted once."""
+    """The cell of the row, a merged cell counted once; of a sheet the column."""
     box: tuple[float, float, float, float] | None = None
     """Left, top, right, bottom on the page, in points (PDF)."""
+    sheet: str | None = None
+    """Name of the sheet (workbooks)."""
 
 
 class Paragraph(NamedTuple):

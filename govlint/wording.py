@@ -30,8 +30,8 @@ ERRORS: dict[str, Text] = {
         "this is a PDF, which cannot be read yet; use the original Word file, of a scan one with text",
     ),
     "is-spreadsheet": Text(
-        "这是电子表格，目前不能读取；请用 Word 或网页形式的报告",
-        "this is a spreadsheet, which cannot be read yet; use the report as a Word file or web page",
+        "这是旧版（.xls）、二进制（.xlsb）或 ODS 电子表格；请用 Excel 或 WPS 另存为 .xlsx",
+        "this is an old (.xls), binary (.xlsb) or ODS spreadsheet; save it as .xlsx",
     ),
     "is-presentation": Text(
         "这是演示文稿，不是报告；请用 Word 或网页形式的报告",
@@ -86,8 +86,9 @@ ERRORS: dict[str, Text] = {
         "there is no intact page in the web archive (.mht); save the page again in the browser",
     ),
     "is-binary": Text(
-        "不是能识别的格式；请用 Word（.docx）、网页、文本、JSON 或 YAML 形式的报告",
-        "the format is not known; use a Word file (.docx), a web page, text, JSON or YAML",
+        "不是能识别的格式；请用 Word（.docx）、电子表格（.xlsx）、网页、文本、JSON 或 YAML 形式的报告",
+        "the format is not known; use a Word file (.docx), a workbook (.xlsx), a web page, text, "
+        "JSON or YAML",
     ),
     "only-attachment": Text(
         "网页里没有报告正文，报告在附件里：{links}；请下载附件后检查附件",
@@ -111,12 +112,12 @@ ERRORS: dict[str, Text] = {
         "文件设有打开密码；请取消密码后再检查", "the file is protected by a password; remove it"
     ),
     "damaged-zip": Text(
-        "不是完整的 Word 文件（.docx），可能没有下载完或已损坏；请重新保存或传送",
-        "this is no intact Word file (.docx), it may be damaged or cut off; save or send it again",
+        "不是完整的文件（.docx、.xlsx），可能没有下载完或已损坏；请重新保存或传送",
+        "this is no intact .docx or .xlsx file, it may be damaged or cut off; save or send it again",
     ),
     "damaged-xml": Text(
-        "Word 文件内部已损坏；请在 Word 或 WPS 中打开后另存",
-        "the Word file is damaged inside; open it and save it again",
+        "文件内部已损坏；请用 Office 或 WPS 打开后另存",
+        "the file is damaged inside; open it and save it again",
     ),
     "damaged-doc": Text(
         "旧版 Word 文件（.doc、.wps）不完整或内部已损坏，可能没有下载完；请重新传送，或打开后另存为 .docx",
@@ -144,6 +145,21 @@ ERRORS: dict[str, Text] = {
         "压缩包里没有 Word 正文；请确认文件类型",
         "there is no Word text in it; check the type of the file",
     ),
+    "no-main-part": Text(
+        "压缩包里没有正文；请确认文件类型", "there is no text in it; check the type of the file"
+    ),
+    "unread-chunk": Text(
+        "文档中嵌入的一部分（{part}）不能读取；请用 Word 打开后另存为 .docx",
+        "a part that is embedded in it ({part}) cannot be read; open it in Word and save it as .docx",
+    ),
+    "too-many-chunks": Text(
+        "文档中嵌入的文件超过 {limit} 个，或嵌套过深、过大，不像是报告",
+        "more than {limit} files are embedded in it, or they nest too deep or are too large, for a report",
+    ),
+    "workbook-too-large": Text(
+        "电子表格超过 {limit} 格，不像是报告；如果有效区域外有多余的内容，请删除后再检查",
+        "the workbook has more than {limit} cells, which no report has; clear what is far outside it",
+    ),
     "too-many-parts": Text(
         "文件内含 {count} 个部件，超过 {limit} 个的上限，不像是报告",
         "it has {count} parts, more than {limit}, which no report has",
@@ -153,16 +169,33 @@ ERRORS: dict[str, Text] = {
         "it unpacks to more than {limit} bytes, which no report does",
     ),
     "xml-entities": Text(
-        "文件内含 XML 实体定义，Word 不会这样写，为安全起见不读取",
-        "it declares XML entities, which Word never does; for safety it is not read",
+        "文件内含 XML 实体定义，Office 不会这样写，为安全起见不读取",
+        "it declares XML entities, which Office never does; for safety it is not read",
     ),
     "tables-too-deep": Text(
         "表格嵌套超过 {limit} 层，不像是报告",
         "its tables nest deeper than {limit} levels, which no report does",
     ),
     "span-too-wide": Text(
-        "有一格声明跨 {span} 列，超过 {limit} 列的上限，不像是报告",
-        "a cell claims {span} columns, more than {limit}, which no report has",
+        "表格有 {span} 列，超过 {limit} 列的上限，不像是报告",
+        "a table has {span} columns, more than {limit}, which no report has",
+    ),
+    "table-too-large": Text("表格过大，不像是报告", "a table is larger than that of any report"),
+    "too-many-elements": Text(
+        "网页有 {count} 个元素，超过 {limit} 个的上限，不像是报告",
+        "the page has {count} elements, more than {limit}, which no report has",
+    ),
+    "too-many-attributes": Text(
+        "网页有一个元素的属性超过 {limit} 个，不像是报告",
+        "an element of the page has more than {limit} attributes, which no report has",
+    ),
+    "too-much-text": Text(
+        "正文超过 {limit} 个字符，不像是报告",
+        "there are more than {limit} characters in it, which no report has",
+    ),
+    "too-many-lines": Text(
+        "内容超过 {limit} 行，不像是报告",
+        "there are more than {limit} lines in it, which no report has",
     ),
     "nested-too-deep": Text("内容嵌套过深，不像是报告", "it nests too deep for a report"),
     "json-syntax": Text(
@@ -378,6 +411,8 @@ def where(at: Location | None, lang: Lang) -> str:
     if at is None:
         return ""
     zh = lang == "zh"
+    if at.sheet is not None and at.row is not None and at.cell is not None:
+        return f"「{at.sheet}」!{_letters(at.cell)}{at.row}"
     if at.line is not None:
         line = f"第 {at.line} 行" if zh else f"line {at.line}"
         column = (f"第 {at.column} 列" if zh else f", column {at.column}") if at.column else ""
@@ -392,3 +427,12 @@ def where(at: Location | None, lang: Lang) -> str:
     if at.cell is not None:
         parts.append(f"第 {at.cell} 格" if zh else f"cell {at.cell}")
     return ("" if zh else ", ").join(parts)
+
+
+def _letters(column: int) -> str:
+    """Return how sheets name a column, counted from 1: ``C``, ``AA``."""
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters

@@ -98,7 +98,16 @@ def test_rules_import_what_a_plugin_may(path: Path) -> None:
     assert used <= RULES_MAY_IMPORT
 
 
-HEAVY = ("rich", "jsonschema", "yaml", "lxml", "multiprocessing", "hashlib", "logging")
+HEAVY = (
+    "rich",
+    "jsonschema",
+    "yaml",
+    "lxml",
+    "python_calamine",
+    "multiprocessing",
+    "hashlib",
+    "logging",
+)
 
 
 def _loaded(*arguments: str) -> set[str]:
@@ -135,6 +144,7 @@ def test_nothing_heavy_is_imported_to_start(arguments: list[str]) -> None:
     [
         ("example.docx", set()),
         ("example.doc", {"logging"}),  # which olefile imports
+        ("example.xlsx", {"python_calamine"}),
         ("example.html", {"lxml"}),
         ("example.mhtml", {"lxml"}),
         ("example.txt", set()),

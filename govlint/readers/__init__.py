@@ -3,36 +3,40 @@
 import re
 from importlib import import_module
 from pathlib import PurePath
-from typing import Literal, Protocol, cast
+from typing import Literal, Protocol, cast, get_args
 
 from govlint.document import Document
 from govlint.errors import ReadError
 
-Format = Literal["docx", "doc", "rtf", "odt", "html", "mhtml", "text", "json", "yaml"]
+Format = Literal["docx", "doc", "rtf", "odt", "xlsx", "html", "mhtml", "text", "json", "yaml"]
 
-FORMATS: tuple[Format, ...] = (
-    "docx",
-    "doc",
-    "rtf",
-    "odt",
-    "html",
-    "mhtml",
-    "text",
-    "json",
-    "yaml",
-)
+FORMATS: tuple[Format, ...] = get_args(Format)
 
 MAX_FILE_SIZE = 100 * 1024 * 1024
 """Bytes; the largest real reports, with many pictures, have 20 million."""
 
+MAX_SIZES: dict[Format, int] = {
+    "html": 16 * 1024 * 1024,
+    "mhtml": 64 * 1024 * 1024,
+    "text": 1024 * 1024,
+    "json": 1024 * 1024,
+    "yaml": 1024 * 1024,
+}
+"""Bytes of a file of text; pages are large by the pictures in them. The longest real report has
+0.2 million characters."""
+
 SUFFIXES: dict[str, Format] = {
     ".docx": "docx",
     ".docm": "docx",
+    ".dotx": "docx",
     ".doc": "doc",
     ".wps": "doc",
     ".wpt": "doc",
     ".rtf": "rtf",
     ".odt": "odt",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".et": "xlsx",
     ".html": "html",
     ".htm": "html",
     ".mhtml": "mhtml",
@@ -46,7 +50,7 @@ SUFFIXES: dict[str, Format] = {
 }
 """What a file is taken for when its content leaves it open."""
 
-UNREADABLE_SUFFIXES = frozenset(".pdf .ofd .xls .xlsx .et .ods .zip".split())
+UNREADABLE_SUFFIXES = frozenset(".pdf .ofd .xls .xlsb .ods .zip".split())
 """Forms in which reports exist that are no format of a report: named in a folder, not passed over.
 
 An archive stands for what is in it; the others cannot be read yet.
@@ -66,6 +70,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 _RTF = b"{\\rtf"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OPEN = b"application/vnd.oasis.opendocument."
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _DOCUMENT = re.compile(rb"PK\x01\x02.{42}(?:\[Content_Types\]\.xml|mimetype)", re.DOTALL)
 """An entry of the list of contents of a zip file that says it is a document of an office program."""
@@ -117,13 +122,24 @@ def sniff(data: bytes, path: str) -> Format:
     if is_zip(data[:4]):
         return _sniff_zip(data)
     expected = SUFFIXES.get(PurePath(path).suffix.lower())
-    if expected == "docx":
+    if expected in {"docx", "xlsx"}:
         raise ReadError("damaged-zip")
     if expected in {"doc", "rtf", "odt"}:
         expected = None  # pages and text are sent around under such names, too
     from govlint.readers.text_kind import sniff_text  # noqa: PLC0415  a Word file needs none of it
 
     return sniff_text(data, expected)
+
+
+def check_size(data: bytes, format_: Format) -> None:
+    """Refuse a file that is larger than any report in its format.
+
+    Raises:
+        ReadError: ``too-large``.
+    """
+    limit = MAX_SIZES.get(format_, MAX_FILE_SIZE)
+    if len(data) > limit:
+        raise ReadError("too-large", size=len(data), limit=limit)
 
 
 def load(format_: Format) -> Reader:
@@ -153,10 +169,13 @@ def _sniff_zip(data: bytes) -> Format:
     contents = int.from_bytes(data[end + 16 : end + 20], "little") if end >= 0 else 0
     if end >= 0 and not _DOCUMENT.search(data, contents):
         raise ReadError("is-zip")
-    if b"word/" in data:
+    listing = data[contents:end] if contents < end else data
+    if b"word/" in listing:
         return "docx"
-    if b"xl/workbook" in data:
+    if b"xl/workbook.xml" in listing:
+        return "xlsx"
+    if b"xl/workbook" in listing or b"mimetype" + _OPEN + b"spreadsheet" in data[:128]:
         raise ReadError("is-spreadsheet")
-    if b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:128]:
+    if b"mimetype" + _OPEN + b"text" in data[:128]:
         return "odt"
     raise ReadError("is-zip")

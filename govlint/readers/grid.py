@@ -1,12 +1,19 @@
 """Tables as they are drawn: from rows of cells with spans to a grid, layout tables taken apart."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.document import WITHIN, Location, Paragraph, RawCell, RawTable
+from govlint.document import WITHIN, Document, Location, Paragraph, RawCell, RawTable
 from govlint.errors import ReadError
 
 MAX_SPAN = 1_000
-"""Columns one cell may span; HTML itself allows no more."""
+"""Columns of a table; HTML itself lets a cell span no more."""
+MAX_AREA = 1_000_000
+"""Columns that the cells of a table which span rows may span, all together."""
+
+MIN_WIDTH = 60
+"""Twips, a millimetre; no column of a form is as narrow."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -68,13 +75,76 @@ class GridRow:
 class Grid:
     """A table while it is being read; a list of rows."""
 
-    __slots__ = ("depth", "line", "rows")
+    __slots__ = ("depth", "line", "rows", "widths")
 
     def __init__(self, line: int | None = None, depth: int = WITHIN) -> None:
         """Begin an empty table."""
         self.rows: list[GridRow] = []
         self.line = line
         self.depth = depth
+        self.widths: list[int] = []
+        """Of its columns, in twips; empty or 0: not told."""
+
+
+def drop_slivers(grid: Grid) -> None:
+    """Take out columns that are too narrow to hold anything: converters leave them behind.
+
+    A column in which a cell of its own has text stays.
+    """
+    slivers = {column for column, width in enumerate(grid.widths) if 0 < width < MIN_WIDTH}
+    if not slivers:
+        return
+    for row in grid.rows:
+        for cell, first, last in _columns(row):
+            if any(isinstance(item, Grid) or clean(item.text) for item in cell.items):
+                own = set(range(first, last))
+                slivers -= own if own <= slivers else set()
+    ordered = sorted(slivers)
+    for row in grid.rows:
+        for cell, first, last in list(_columns(row)):
+            cell.column_span -= bisect_left(ordered, last) - bisect_left(ordered, first)
+        row.cells = [cell for cell in row.cells if cell.column_span]
+        row.before -= bisect_left(ordered, row.before)
+
+
+def _columns(row: GridRow) -> Iterator[tuple[GridCell, int, int]]:
+    """Yield each cell of a row, its first column and the one behind it, 0-based."""
+    column = row.before
+    for cell in row.cells:
+        yield cell, column, column + cell.column_span
+        column += cell.column_span
+
+
+def items_of(document: Document) -> list[Line | Grid]:
+    """Return what another reader read, to stand inside a file that is being read.
+
+    The rows of a table without a grid are lines: where they belong is not known.
+    """
+    items: list[Line | Grid] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            items.append(Line(block.text))
+            continue
+        rows: dict[int, list[RawCell]] = {}
+        for cell in block.cells:
+            rows.setdefault(cell.row, []).append(cell)
+        if block.aligned:
+            grid = Grid()
+            grid.rows = [_row_of(cells) for cells in rows.values()]
+            items.append(grid)
+        else:
+            items += [Line("\t".join(cell.text for cell in cells)) for cells in rows.values()]
+    return items
+
+
+def _row_of(cells: list[RawCell]) -> GridRow:
+    row = GridRow()
+    for printed in cells:
+        cell = GridCell()
+        cell.items = [Line(printed.text)]
+        cell.column_span, cell.row_span = printed.column_span, printed.row_span
+        row.cells.append(cell)
+    return row
 
 
 def clean(text: str) -> str:
@@ -164,6 +234,7 @@ def _place(rows: list[GridRow], path: str, table: int, first_row: int) -> tuple[
     cell above (WordprocessingML) makes that cell longer.
     """
     placed: list[tuple[GridCell, int, int, int]] = []
+    area = 0
     above: dict[int, GridCell] = {}
     occupied: dict[int, int] = {}
     for index, row in enumerate(rows):
@@ -180,9 +251,14 @@ def _place(rows: list[GridRow], path: str, table: int, first_row: int) -> tuple[
                 placed.append((cell, index, column, ordinal))
                 if cell.row_span > 1:
                     cell.row_span = min(cell.row_span, len(rows) - index)
+                    area += cell.column_span
                     for spanned in range(column, column + cell.column_span):
                         occupied[spanned] = index + cell.row_span
             column += cell.column_span
+        if column > MAX_SPAN:
+            raise ReadError("span-too-wide", span=column, limit=MAX_SPAN)
+        if area > MAX_AREA:
+            raise ReadError("table-too-large")
         above = current
     return tuple(
         [

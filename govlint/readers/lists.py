@@ -29,6 +29,8 @@ class Level(NamedTuple):
     """Such as ``%1、``; each placeholder is the number of a level, counted from 1."""
     style: str | None = None
     """The style whose paragraphs are of this level."""
+    is_legal: bool = False
+    """Whether all numbers in it are written in digits."""
 
 
 class List(NamedTuple):
@@ -88,18 +90,18 @@ class Lists:
         if definition.number_format in {"bullet", "none"}:
             return ""
         return _PLACEHOLDER.sub(
-            lambda match: self._number(item, int(match[1]) - 1), definition.text
+            lambda match: self._number(item, int(match[1]) - 1, definition), definition.text
         )
 
     def _definition(self, item: List, depth: int) -> Level | None:
         return item.levels.get(depth) or self._levels.get((item.abstract, depth))
 
-    def _number(self, item: List, depth: int) -> str:
+    def _number(self, item: List, depth: int, used_in: Level) -> str:
         definition = self._definition(item, depth)
         if definition is None:
             return ""
         value = self._counters[item.abstract].get(depth, definition.start)
-        return _format(value, definition.number_format)
+        return str(value) if used_in.is_legal else _format(value, definition.number_format)
 
 
 def _format(value: int, number_format: str) -> str:

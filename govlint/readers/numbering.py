@@ -1,10 +1,10 @@
 """Automatic list numbers of Word: the 一、 of a heading is often not in its text."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from govlint.errors import ReadError
 from govlint.readers.lists import Level, List, Lists
-from govlint.readers.package import Package
 from govlint.readers.xml import parse_tree
 
 if TYPE_CHECKING:
@@ -14,31 +14,23 @@ if TYPE_CHECKING:
 class Numbering:
     """Counts the numbered paragraphs of a document in reading order."""
 
-    def __init__(self, package: Package, main_part: str) -> None:
-        """Read the definitions next to the main part; without them nothing is numbered.
+    def __init__(self, lists: bytes, styles: bytes) -> None:
+        """Read the definitions of lists and styles; where there are none nothing is numbered.
 
         Raises:
-            ReadError: See `Package.read` and `parse_tree`; ``damaged-xml`` also for numbers that
-                are none.
+            ReadError: See `parse_tree`; ``damaged-xml`` also for numbers that are none.
         """
-        folder = main_part.rpartition("/")[0]
         self._lists = Lists({}, {})
         self._styles: dict[str, tuple[str, int]] = {}
-        if f"{folder}/numbering.xml" not in package:
+        if not lists:
             return
-        root = parse_tree(package.read(f"{folder}/numbering.xml"))
+        root = parse_tree(lists)
         word = _namespace(root)
         try:
             self._lists = Lists(_read_levels(root, word), _read_lists(root, word))
-            if f"{folder}/styles.xml" in package:
-                self._styles = self._read_styles(package.read(f"{folder}/styles.xml"))
+            self._styles = self._read_styles(styles)
         except ValueError as error:
             raise ReadError("damaged-xml") from error
-
-    @property
-    def has_lists(self) -> bool:
-        """Whether the document defines any list."""
-        return bool(self._lists)
 
     def label(self, style: str | None, list_id: str | None, level: str | None) -> str:
         """Return the number printed before the next paragraph, such as ``一、``; empty: none.
@@ -89,29 +81,39 @@ class Numbering:
 
 
 def _read_levels(root: "Element", word: str) -> dict[tuple[str, int], Level]:
-    levels = {}
-    for abstract in root.iterfind(f"{word}abstractNum"):
-        for level in abstract.iterfind(f"{word}lvl"):
-            depth = int(level.get(f"{word}ilvl", "0"))
-            levels[abstract.get(f"{word}abstractNumId", ""), depth] = Level(
+    return {
+        (abstract.get(f"{word}abstractNumId", ""), depth): level
+        for abstract in root.iterfind(f"{word}abstractNum")
+        for depth, level in _levels_of(abstract, word)
+    }
+
+
+def _levels_of(parent: "Element", word: str) -> Iterator[tuple[int, Level]]:
+    for level in parent.iterfind(f"{word}lvl"):
+        yield (
+            int(level.get(f"{word}ilvl", "0")),
+            Level(
                 start=int(_value(level, word, "start") or 1),
                 number_format=_value(level, word, "numFmt") or "decimal",
                 text=_value(level, word, "lvlText") or "",
                 style=_value(level, word, "pStyle"),
-            )
-    return levels
+                is_legal=level.find(f"{word}isLgl") is not None,
+            ),
+        )
 
 
 def _read_lists(root: "Element", word: str) -> dict[str, List]:
     lists = {}
     for item in root.iterfind(f"{word}num"):
+        overrides = item.findall(f"{word}lvlOverride")
         starts = {
             int(override.get(f"{word}ilvl", "0")): int(start)
-            for override in item.iterfind(f"{word}lvlOverride")
+            for override in overrides
             if (start := _value(override, word, "startOverride"))
         }
+        levels = dict(level for override in overrides for level in _levels_of(override, word))
         abstract = _value(item, word, "abstractNumId") or ""
-        lists[item.get(f"{word}numId", "")] = List(abstract, starts)
+        lists[item.get(f"{word}numId", "")] = List(abstract, starts, levels)
     return lists
 
 

@@ -31,15 +31,13 @@ _PLACES = (
     "/snap/bin/libreoffice",
 )
 # Macros are not run in a conversion without a window; this says so whatever a version does by
-# itself. Nor are pictures and sections that a document links to fetched from where it says.
+# itself. Pictures that a document links to would be fetched unless the second setting forbids it.
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
 <prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
 <prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Writer/Content/Update">
-<prop oor:name="Link" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>
 """
 

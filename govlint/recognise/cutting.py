@@ -26,6 +26,8 @@ class Run(NamedTuple):
     digits: str
     cells: tuple[CellKey, ...]
     """The cells that they fill, in printed order."""
+    gaps: frozenset[int] = frozenset()
+    """Places in the digits where a blank is printed: there one figure ends."""
 
 
 class Cut(NamedTuple):
@@ -75,6 +77,7 @@ class _Cutter:
     def __init__(self, run: Run, equations: Sequence[Equation]) -> None:
         self.steps = 0
         self._digits = run.digits
+        self._gaps = run.gaps
         self._count = len(run.cells)
         at = {cell: place for place, cell in enumerate(run.cells)}
         self._sums = [
@@ -94,6 +97,8 @@ class _Cutter:
         for start in (0,) if place == 0 else range(end - 1, place - 1, -1):
             self.steps += 1
             if self.steps > MAX_STEPS or start >= end:
+                return
+            if not self._gaps.isdisjoint(range(start + 1, end)):
                 return
             if self._digits[start] == "0" and end - start > 1:
                 continue

@@ -145,7 +145,10 @@ class _Builder:
             if len(row.figures) == len(cells):
                 apart.update(zip(cells, row.figures, strict=True))
             elif "".join(row.figures).isdigit():
-                runs.append(Run("".join(row.figures), cells))
+                ends = accumulate(map(len, row.figures))
+                runs.append(Run("".join(row.figures), cells, frozenset(ends)))
+        if self._stand_apart(rows):  # then the others lost a figure, not their gaps
+            runs = []
         known = {key: int(text) for key, text in apart.items() if text.isdigit()}
         alone, by_sums = cut(runs, known, equations)
         found = self._cells(rows, {**apart, **alone, **by_sums})
@@ -159,6 +162,11 @@ class _Builder:
             at=self._passage.lines[0].at,
             cut=frozenset(by_sums),
         )
+
+    def _stand_apart(self, rows: Sequence[RunningRow]) -> bool:
+        """Return whether most rows of several figures have them apart."""
+        wide = [(row, width) for row in rows if (width := len(self._cells_of(row.row))) > 1]
+        return sum(len(row.figures) == width for row, width in wide) * 2 > len(wide)
 
     def _clear_rows(self, reading: RunningTable) -> list[RunningRow]:
         """Return the rows that occur once, with nothing but digits; the others are in doubt."""

@@ -16,12 +16,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from xml.parsers import expat
 
+import python_calamine
 from lxml import etree
 
 from govlint.engine import lint_bytes
-from govlint.readers import doc
+from govlint.readers import doc, xlsx
 from govlint.readers.office import convert, find_program
-from tests.bench.samples import web_page, word_report, word_reports
+from tests.bench.samples import web_page, word_report, word_reports, workbook
 from tests.support.old_word import FOLDER
 from tests.support.packaging import build, install
 
@@ -74,6 +75,15 @@ def main() -> None:
         ),
         {"lint": 3},
     )
+    book = workbook()
+    _print(
+        f"warm, one workbook ({len(book):,} bytes), against calamine",
+        _measure(
+            {"floor": lambda: _parse_xlsx(book), "read": lambda: xlsx.read(book, "x.xlsx")},
+            rounds * 5,
+        ),
+        {"read": 2},
+    )
 
 
 def _measure_old_word(rounds: int) -> None:
@@ -105,6 +115,12 @@ def _parse_docx(data: bytes) -> None:
 
 def _parse_html(data: bytes) -> None:
     etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))
+
+
+def _parse_xlsx(data: bytes) -> None:
+    book = python_calamine.load_workbook(io.BytesIO(data))
+    for name in book.sheet_names:
+        book.get_sheet_by_name(name).to_python()
 
 
 def _measure(steps: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:

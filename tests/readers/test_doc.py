@@ -7,6 +7,7 @@ import pytest
 from govlint.engine import lint
 from govlint.readers import doc
 from govlint.readers.doc.container import LIST_INSTANCES, LISTS, PIECES, SECTIONS, STYLES
+from tests.support.cells import cells_of, values_of
 from tests.support.old_word import BODIES, FOLDER
 from tests.support.reports import make_report
 from tests.support.show import Shown, show
@@ -23,7 +24,6 @@ from tests.support.word_file import (
     sprm,
     word_file,
 )
-from tests.test_properties import cells_of, values_of
 
 # Files
 
@@ -221,7 +221,10 @@ def numbered(text: str, depth: int = 0, name: int = 1, style: int = 0) -> P:
         ),
         pytest.param([numbered("甲", 2)], ["甲"], id="bullet"),
         pytest.param([numbered("甲", 0, 0), numbered("乙", 0, 9)], ["甲", "乙"], id="no-list"),
-        pytest.param([numbered("甲", 0, -2047)], ["甲"], id="negative-is-no-list"),
+        pytest.param([numbered("甲", 0, -2047)], ["甲"], id="list-taken-away"),
+        pytest.param(
+            [numbered("甲", 0, -1), numbered("乙")], ["一、甲", "二、乙"], id="indented-otherwise"
+        ),
         pytest.param([P([("甲\r", b"")], style=3)], ["一、甲"], id="no-level-is-the-first"),
         pytest.param([numbered("甲"), numbered("乙", 0, 2)], ["一、甲", "二、乙"], id="instances"),
         pytest.param(

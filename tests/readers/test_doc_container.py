@@ -204,6 +204,14 @@ def test_property_cut_off_is_damage() -> None:
         list(properties(b"\x49\x66\2\0"))
 
 
+def test_fields_nested_without_end_take_no_time() -> None:
+    """Whether a character is in the code of a field is not asked of all fields around it."""
+    depth = 100_000
+    text = "\x13\x14" * depth + "甲" + "\x15" * depth + "\r"
+
+    assert read_body(word_file([P([(text, b"")])])) == [Line("甲")]
+
+
 FILES = [path.read_bytes() for path in sorted(FOLDER.iterdir())]
 PLACES = [[at for at, byte in enumerate(data) if byte] for data in FILES]
 """Where there is something: most of such a file is zero."""

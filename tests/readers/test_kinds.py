@@ -7,7 +7,14 @@ import pytest
 from govlint import readers
 from govlint.errors import ReadError
 from tests.support.reports import make_report
-from tests.support.writers import pack_docx, pack_zip, write, write_html, write_json
+from tests.support.writers import (
+    pack_docx,
+    pack_zip,
+    write,
+    write_html,
+    write_json,
+    write_xlsx,
+)
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 
@@ -38,6 +45,8 @@ YAML = b"edition: '2021'\nyear: 2024\nagency: x\ntables: {}\n"
             "odt",
             id="odt-called-doc",
         ),
+        pytest.param(write_xlsx(make_report()), "x.et", "xlsx", id="workbook-called-et"),
+        pytest.param(write_html(make_report()), "x.xls", "html", id="page-called-xls"),
         pytest.param(b"<!-- x --> <p>y</p>", "x.txt", "html", id="page-called-text"),
         pytest.param(
             "文</p><p>二</p><td></td></tr>".encode(), "x", "html", id="fragment-without-name"
@@ -79,7 +88,14 @@ def test_kind(data: bytes, path: str, kind: str) -> None:
         pytest.param(OLE + named("PowerPoint Document"), "x.ppt", "is-presentation", id="ppt"),
         pytest.param(OLE + named("MatOST"), "x.wps", "is-works", id="works"),
         pytest.param(OLE, "x.doc", "is-binary", id="other-container"),
-        pytest.param(b"PK\x03\x04 xl/workbook.xml", "x.xlsx", "is-spreadsheet", id="xlsx"),
+        pytest.param(b"PK\x03\x04 xl/workbook.bin", "x.xlsb", "is-spreadsheet", id="xlsb"),
+        pytest.param(
+            b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+            "x.ods",
+            "is-spreadsheet",
+            id="ods",
+        ),
+        pytest.param(b"not a zip", "x.xlsx", "damaged-zip", id="text-called-xlsx"),
         pytest.param(b"PK\x03\x04 report.txt", "x.zip", "is-zip", id="zip"),
         pytest.param(b"Rar!\x1a\x07", "x.rar", "is-archive", id="rar"),
         pytest.param(

@@ -2,7 +2,9 @@
 
 import os
 import stat
+import threading
 import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -11,12 +13,12 @@ from govlint.engine import FileResult, lint_bytes
 from govlint.errors import ReadError
 from govlint.form import EDITIONS
 from govlint.readers import doc, docx, office, rtf
+from tests.support.cells import cells_of, values_of
 from tests.support.old_word import FOLDER
 from tests.support.reports import Canonical, make_report
 from tests.support.show import show
 from tests.support.soffice import convert_all, needs_soffice
 from tests.support.writers import write_docx
-from tests.test_properties import cells_of, values_of
 
 
 def reports(seeds: int) -> dict[str, Canonical]:
@@ -34,14 +36,14 @@ def assert_right(report: Canonical, result: FileResult) -> None:
     assert (result.verdict, result.diagnostics) == ("pass", ())
 
 
-def assert_all_right(seeds: int) -> None:
-    """Reports written by LibreOffice in each of its forms come back as they were."""
+def assert_all_right(seeds: int, *suffixes: str) -> None:
+    """Reports written by LibreOffice in its forms come back as they were."""
     known = reports(seeds)
     words = {f"{name}.docx": write_docx(report) for name, report in known.items()}
     old = convert_all(words, "doc")
     for name, report in known.items():
         assert_right(report, lint_bytes(old[f"{name}.doc"], f"{name}.doc"))
-    for suffix in ("odt", "rtf"):
+    for suffix in suffixes:
         # As `office.read` does it, but all in one call.
         back = convert_all(convert_all(words, suffix), "docx")
         for name, report in known.items():
@@ -50,13 +52,13 @@ def assert_all_right(seeds: int) -> None:
 
 @needs_soffice
 def test_reports_in_every_form() -> None:
-    assert_all_right(2)
+    assert_all_right(2, "odt", "rtf")
 
 
 @needs_soffice
 @pytest.mark.slow
-def test_fifty_reports_in_every_form() -> None:
-    assert_all_right(50)
+def test_fifty_reports_in_old_word_and_opendocument() -> None:
+    assert_all_right(50, "odt")
 
 
 @needs_soffice
@@ -92,6 +94,39 @@ def test_both_readers_see_the_same() -> None:
     assert {name: show(docx.read(back[f"{name}.docx"], "x")) for name in names} == {
         name: show(doc.read(own[f"{name}.doc"], "x")) for name in names
     }
+
+
+PAGE_WITH_LINKS = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+ xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
+ xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2"
+ office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>
+<text:p>甲<draw:frame svg:width="3cm" svg:height="3cm">
+<draw:image xlink:href="{site}/picture.png" xlink:type="simple"/></draw:frame></text:p>
+<text:section text:name="s"><text:section-source xlink:href="{site}/section.odt"/></text:section>
+</office:text></office:body></office:document>"""
+
+
+@needs_soffice
+def test_nothing_is_fetched_from_where_a_document_says() -> None:
+    """LibreOffice would load linked pictures, and tell their owner who reads the file."""
+    fetched: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def handle(self) -> None:
+            fetched.append(str(self.client_address))
+
+    with HTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page = PAGE_WITH_LINKS.format(site=f"http://127.0.0.1:{server.server_port}")
+        program = office.find_program()
+        assert program is not None
+        read = docx.read(office.convert(program, page.encode(), "fodt"), "x")
+        server.shutdown()
+
+    assert (show(read), fetched) == (["甲"], [])
 
 
 # Without LibreOffice, or with one that fails

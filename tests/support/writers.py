@@ -12,6 +12,7 @@ from html import escape
 from govlint.form import load_form
 from tests.support.layout import Box, Layout, print_table
 from tests.support.reports import Canonical
+from tests.support.workbooks import workbook_of
 
 Block = str | Layout
 
@@ -54,7 +55,16 @@ def write_docx(report: Canonical) -> bytes:
 
 def docx_of(content: Iterable[Block]) -> bytes:
     """Write paragraphs and tables as Word does."""
-    body = "".join(
+    return pack_docx(f"<w:body>{_word_blocks(content)}<w:sectPr/></w:body>")
+
+
+def word_body(report: Canonical) -> str:
+    """Return the markup of the paragraphs and tables of a report."""
+    return _word_blocks(blocks(report))
+
+
+def _word_blocks(content: Iterable[Block]) -> str:
+    return "".join(
         _word_table(block)
         if not isinstance(block, str)
         else _word_paragraph(block, 32)
@@ -62,7 +72,6 @@ def docx_of(content: Iterable[Block]) -> bytes:
         else _word_paragraph(block, 44, "center")
         for index, block in enumerate(content)
     )
-    return pack_docx(f"<w:body>{body}<w:sectPr/></w:body>")
 
 
 def pack_docx(body: str, parts: dict[str, str] | None = None) -> bytes:
@@ -270,6 +279,14 @@ def _fields(layout: Layout) -> list[list[str]]:
     return rows
 
 
+# Spreadsheet
+
+
+def write_xlsx(report: Canonical, *, sheet_per_table: bool = False) -> bytes:
+    """Write a report as a workbook; see `workbook_of`."""
+    return workbook_of(blocks(report), sheet_per_table=sheet_per_table)
+
+
 # JSON
 
 
@@ -299,6 +316,7 @@ def pack_zip(members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> b
 WRITERS: dict[str, Callable[[Canonical], bytes]] = {
     ".docx": write_docx,
     ".html": write_html,
+    ".xlsx": write_xlsx,
     ".mhtml": write_mhtml,
     ".txt": write_text,
     ".md": lambda report: write_text(report, bars=True),

@@ -163,16 +163,19 @@ class _Body:
         table.cells = []
 
     def _number(self, properties: ParagraphProperties) -> str:
-        """Count a paragraph and return the number printed before it."""
+        """Count a paragraph and return the number printed before it.
+
+        A list below 0 is the same one, with an indentation of the paragraph's own; -2047 is none.
+        """
         if properties.list is None:
             style = self._styles[properties.style]
             if not style.list:
                 return ""
-            name = str(style.list)
+            name = str(abs(style.list))
             level = properties.level
             if level is None:
                 level = style.level
             if level is None:
                 level = self._lists.linked_level(name, str(style.list_style))
             return self._lists.count(name, level)
-        return self._lists.count(str(properties.list), properties.level or 0)
+        return self._lists.count(str(abs(properties.list)), properties.level or 0)

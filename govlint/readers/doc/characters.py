@@ -67,20 +67,22 @@ class Characters:
             UnsureError: A field is not closed.
         """
         in_code: list[bool] = []
+        codes = 0  # how many of them are: fields nest without end in a file made for it
         previous = start
         for mark in _FIELD_MARK.finditer(self.text, start, end):
             at = mark.start()
-            if any(in_code):
+            if codes:
                 self._printed[previous:at] = bytes(at - previous)
             previous = at
             if mark.group() == _FIELD_BEGINS:
                 in_code.append(True)
-            elif not in_code:
+                codes += 1
+                continue
+            if not in_code:
                 raise UnsureError("PlcFld")
-            elif mark.group() == _RESULT_BEGINS:
-                in_code[-1] = False
-            else:
-                in_code.pop()
+            codes -= in_code.pop()
+            if mark.group() == _RESULT_BEGINS:
+                in_code.append(False)
         if in_code:
             raise UnsureError("PlcFld")
 

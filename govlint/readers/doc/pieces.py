@@ -7,7 +7,7 @@ from typing import NamedTuple
 from govlint.errors import ReadError
 from govlint.readers.doc.container import PIECES, WordFile
 
-MAX_LENGTH = 1_000_000
+MAX_LENGTH = 500_000
 """Characters; the longest real report stays under 50,000."""
 
 _MODIFIERS, _TABLE = 1, 2
