@@ -80,6 +80,9 @@ def check(
     ] = "text",
     output: OutputFile = None,
     config: ConfigFile = None,
+    isolated: Annotated[
+        bool, typer.Option("--isolated", help="不理会报告旁边的设置文件和 .govlint-ignore.yaml。")
+    ] = False,
     select: Codes = None,
     extend_select: Codes = None,
     ignore: Codes = None,
@@ -128,6 +131,7 @@ def check(
     request = run_module.Request(
         command={key: value for key, value in given.items() if value is not None},
         config=config,
+        isolated=isolated,
         allow_local_code=allow_local_code,
         baseline=baseline,
         write_baseline=write_baseline,

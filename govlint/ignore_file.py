@@ -53,8 +53,9 @@ class Entry(NamedTuple):
 class IgnoreFiles:
     """The ignore files beside and above the files of a run."""
 
-    def __init__(self, today: datetime.date) -> None:
-        """Take the day on which entries hold or do not."""
+    def __init__(self, today: datetime.date, *, isolated: bool = False) -> None:
+        """Take the day on which entries hold or do not, and whether no file is looked for."""
+        self._isolated = isolated
         self._today = today.isoformat()
         self._files = Upwards(read_ignore_file)
         self._entries: dict[Entry, None] = {}
@@ -68,7 +69,7 @@ class IgnoreFiles:
         Raises:
             SettingsError: See `read_ignore_file`.
         """
-        return self._files.find(folder_of(path)) or ()
+        return () if self._isolated else self._files.find(folder_of(path)) or ()
 
     def apply(self, result: FileResult) -> FileResult:
         """Take from a result what the nearest ignore file says.

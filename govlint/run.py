@@ -25,6 +25,8 @@ class Request(NamedTuple):
     command: Mapping[str, Any]
     """Settings, by keys of the schema."""
     config: str | None = None
+    isolated: bool = False
+    """Whether no settings and no ignore files are looked for beside the reports."""
     allow_local_code: bool = False
     baseline: str | None = None
     write_baseline: str | None = None
@@ -46,7 +48,12 @@ def settle(
         SettingsError: A settings file is wrong, or a code on the command line is not known.
         RuleError: A rule is wrong.
     """
-    search = Search(request.command, request.config, allow_local_code=request.allow_local_code)
+    search = Search(
+        request.command,
+        request.config,
+        isolated=request.isolated,
+        allow_local_code=request.allow_local_code,
+    )
     places = [source.name for source in sources] or named
     settings = [search.find(place).settings for place in places]
     for own in {id(own): own for own in settings}.values():
@@ -74,7 +81,8 @@ def run(files: Sequence[tuple[Source, Settings]], request: Request) -> int:
     """
     sources, settings = [source for source, _ in files], [own for _, own in files]
     lang = settings[0].lang
-    ignored = IgnoreFiles(datetime.datetime.now().astimezone().date())
+    today = datetime.datetime.now().astimezone().date()
+    ignored = IgnoreFiles(today, isolated=request.isolated)
     for source in sources:
         ignored.find(source.name)  # what is wrong in one is told before anything is written
     baseline = read_baseline(request.baseline) if request.baseline else None

@@ -32,6 +32,7 @@ class Search:
         command: Mapping[str, Any] = _NOTHING,
         config: str | None = None,
         *,
+        isolated: bool = False,
         allow_local_code: bool = False,
     ) -> None:
         """Set what holds for all files.
@@ -39,6 +40,7 @@ class Search:
         Args:
             command: What the command line sets, by keys of the schema.
             config: The settings file for all of them; None: each has the nearest.
+            isolated: Whether no settings file is looked for.
             allow_local_code: Whether the Python files of local rules may be run.
 
         Raises:
@@ -46,7 +48,7 @@ class Search:
         """
         self._command = make_level(command, "command")
         self._config = read_file(config) if config is not None else None
-        self._is_given = config is not None
+        self._is_given = isolated or config is not None
         self._allow_local_code = allow_local_code
         self._files = Upwards(find_file)
         self._found: dict[tuple[str, tuple[str, ...]], Found] = {}

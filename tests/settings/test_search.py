@@ -201,6 +201,19 @@ def test_archive_is_a_folder(tree: Path) -> None:
     assert found == {"sent.zip/towns/a.json": [], "sent.zip/b.html": ["warning"]}
 
 
+def test_isolated(tree: Path) -> None:
+    """Whoever receives reports need not heed what came with them."""
+    (tree / ".govlint-ignore.yaml").write_text("broken: [")
+    (tree / "mine.toml").write_text('severity = {GL301 = "note"}\n')
+    plain = command("check", "towns/special.html", "--isolated", "--format", "line", cwd=tree)
+    own = ("--isolated", "--config", "mine.toml", "--format", "line")
+
+    assert plain.status == 1
+    assert "错误 GL301" in plain.stdout
+    assert "提示 GL301" in command("check", "towns/special.html", *own, cwd=tree).stdout
+    assert command("check", "towns/special.html", cwd=tree).status == 2
+
+
 def test_wrong_settings_of_one_folder_stop_the_run(tree: Path) -> None:
     """Before anything is written: a run that left something out is not to be taken for whole."""
     (tree / "own" / "govlint.toml").write_text('ignore = ["GL9"]\n')
