@@ -63,10 +63,10 @@ class BaselineWriter:
         """Begin with none."""
         self._items: dict[str, dict[str, Any]] = {}
 
-    def add(self, result: FileResult) -> None:
-        """Add those of a file."""
+    def add(self, result: FileResult) -> FileResult:
+        """Add those of a file, and return it as it is."""
         if result.report is None:
-            return
+            return result
         prints = fingerprints(result.diagnostics, result.report)
         for found, fingerprint in zip(result.diagnostics, prints, strict=True):
             item = self._items.setdefault(
@@ -82,6 +82,7 @@ class BaselineWriter:
                 },
             )
             item["count"] += 1
+        return result
 
     @property
     def count(self) -> int:

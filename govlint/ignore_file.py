@@ -14,11 +14,9 @@ from govlint.language import Text
 from govlint.readers.charset import decode
 from govlint.registry import load_rules
 from govlint.report import Report
-from govlint.settings import chosen
+from govlint.settings import IGNORE_FILE, chosen
 from govlint.settings_file import read_bytes, shown_path
 from govlint.upwards import Upwards, folder_of
-
-NAME = ".govlint-ignore.yaml"
 
 
 class Entry(NamedTuple):
@@ -53,9 +51,8 @@ class Entry(NamedTuple):
 class IgnoreFiles:
     """The ignore files beside and above the files of a run."""
 
-    def __init__(self, today: datetime.date, *, isolated: bool = False) -> None:
-        """Take the day on which entries hold or do not, and whether no file is looked for."""
-        self._isolated = isolated
+    def __init__(self, today: datetime.date) -> None:
+        """Take the day on which entries hold or do not."""
         self._today = today.isoformat()
         self._files = Upwards(read_ignore_file)
         self._entries: dict[Entry, None] = {}
@@ -69,7 +66,7 @@ class IgnoreFiles:
         Raises:
             SettingsError: See `read_ignore_file`.
         """
-        return () if self._isolated else self._files.find(folder_of(path)) or ()
+        return self._files.find(folder_of(path)) or ()
 
     def apply(self, result: FileResult) -> FileResult:
         """Take from a result what the nearest ignore file says.
@@ -132,7 +129,7 @@ def read_ignore_file(folder: str) -> tuple[Entry, ...] | None:
     Raises:
         SettingsError: ``settings-unreadable``, ``settings-syntax``, ``bad-settings``.
     """
-    path = shown_path(os.path.join(folder, NAME))
+    path = shown_path(os.path.join(folder, IGNORE_FILE))
     if not os.path.isfile(path):
         return None
     import yaml  # noqa: PLC0415  15 ms that only an ignore file costs

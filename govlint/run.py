@@ -2,21 +2,26 @@
 
 import datetime
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TextIO
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from govlint import outputs
-from govlint.baseline import Baseline, BaselineWriter, read_baseline
 from govlint.batch import lint_sources
 from govlint.console import FOUND, INCOMPLETE, OK, opened, tell
 from govlint.engine import FileResult
-from govlint.ignore_file import IgnoreFiles
 from govlint.language import Lang
 from govlint.registry import load_rules
-from govlint.settings import Settings, chosen
+from govlint.settings import IGNORE_FILE, Settings, chosen
 from govlint.settings_search import Search
 from govlint.source import Source
 from govlint.terminal import options_for, track
+from govlint.upwards import Upwards, folder_of
+
+if TYPE_CHECKING:
+    from govlint.ignore_file import IgnoreFiles
+
+Step = Callable[[FileResult], FileResult]
 
 
 class Request(NamedTuple):
@@ -81,18 +86,23 @@ def run(files: Sequence[tuple[Source, Settings]], request: Request) -> int:
     """
     sources, settings = [source for source, _ in files], [own for _, own in files]
     lang = settings[0].lang
-    today = datetime.datetime.now().astimezone().date()
-    ignored = IgnoreFiles(today, isolated=request.isolated)
-    for source in sources:
-        ignored.find(source.name)  # what is wrong in one is told before anything is written
-    baseline = read_baseline(request.baseline) if request.baseline else None
-    writer = BaselineWriter() if request.write_baseline else None
+    ignored = None if request.isolated else _ignore_files([source.name for source in sources])
+    known: list[Step] = [ignored.apply] if ignored else []
+    writer = None
+    if request.baseline or request.write_baseline:
+        from govlint.baseline import BaselineWriter, read_baseline
+
+        if request.write_baseline:
+            writer = BaselineWriter()
+            known.append(writer.add)
+        if request.baseline:
+            known.append(read_baseline(request.baseline).apply)
     results = lint_sources(sources, settings, jobs=request.jobs)
-    known = _without_known(results, ignored, baseline, writer)
+    told = _through(results, known)
     inputs = {source.path for source in sources}
     with opened(request.output, inputs) as stream:
-        summary = _write(track(known, len(sources), lang), request.output_format, stream, lang)
-    for phrase, entry in ignored.remarks():
+        summary = _write(track(told, len(sources), lang), request.output_format, stream, lang)
+    for phrase, entry in ignored.remarks() if ignored else ():
         tell(phrase, lang, **entry._asdict())
     if writer and request.write_baseline:
         with opened(request.write_baseline, inputs) as stream:
@@ -102,17 +112,25 @@ def run(files: Sequence[tuple[Source, Settings]], request: Request) -> int:
     return INCOMPLETE if summary.incomplete else FOUND if summary.failed else OK
 
 
-def _without_known(
-    results: Iterable[FileResult],
-    ignored: IgnoreFiles,
-    baseline: Baseline | None,
-    writer: BaselineWriter | None,
-) -> Iterator[FileResult]:
+def _ignore_files(places: Sequence[str]) -> "IgnoreFiles | None":
+    """Read the ignore files of all files, so that what is wrong is told before anything is written.
+
+    None: there is none, and how to read one need not be known.
+    """
+    lies_in = Upwards(lambda folder: os.path.isfile(os.path.join(folder, IGNORE_FILE)) or None)
+    if not any(lies_in.find(folder_of(place)) for place in places):
+        return None
+    from govlint.ignore_file import IgnoreFiles
+
+    files = IgnoreFiles(datetime.datetime.now().astimezone().date())
+    for place in places:
+        files.find(place)
+    return files
+
+
+def _through(results: Iterable[FileResult], steps: Sequence[Step]) -> Iterator[FileResult]:
     for result in results:
-        left = ignored.apply(result)
-        if writer:
-            writer.add(left)
-        yield baseline.apply(left) if baseline else left
+        yield reduce(lambda left, step: step(left), steps, result)
 
 
 def _write(results: Iterable[FileResult], name: str, stream: TextIO, lang: Lang) -> outputs.Summary:

@@ -11,6 +11,10 @@ from govlint.options import Options
 from govlint.report import Confidence
 from govlint.rule import SEVERITIES, Rule, Severity
 
+OWN_FILE, PROJECT_FILE = "govlint.toml", "pyproject.toml"
+"""The settings files of a folder; the first that is there and has settings is in force."""
+IGNORE_FILE = ".govlint-ignore.yaml"
+
 Persona = Literal["office", "supervisor", "auditor"]
 """Who reads the findings: who writes the report, who receives it, who examines it."""
 

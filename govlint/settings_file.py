@@ -10,14 +10,13 @@ from govlint.faults import Fault, find_faults
 from govlint.language import Text
 from govlint.readers.charset import decode
 from govlint.rule import Rule
-from govlint.settings import matches, nearest_code
+from govlint.settings import OWN_FILE, PROJECT_FILE, matches, nearest_code
 
-NAME, PROJECT = "govlint.toml", "pyproject.toml"
 SECTION = ("tool", "govlint")
-"""Where the settings stand in a `PROJECT`."""
+"""Where the settings stand in a `PROJECT_FILE`."""
 
 _SECTION_WORDS = (b"tool.govlint", b"[tool]")
-"""One of them stands in every `PROJECT` with our section."""
+"""One of them stands in every `PROJECT_FILE` with our section."""
 _WORDS = ("select", "extend-select", "ignore", "severity")
 _OVERRIDES = ("per-path", "per-kind")
 _HEADER = re.compile(r"\s*\[\[?(?P<keys>[^\]]+)\]")
@@ -49,7 +48,7 @@ def find_file(folder: str) -> SettingsFile | None:
     Raises:
         SettingsError: See `read_file`.
     """
-    for name in (NAME, PROJECT):
+    for name in (OWN_FILE, PROJECT_FILE):
         path = os.path.join(folder, name)
         if os.path.isfile(path) and (found := read_file(shown_path(path))):
             return found
@@ -69,7 +68,7 @@ def read_file(path: str) -> SettingsFile | None:
         SettingsError: ``settings-unreadable``, ``settings-syntax``, ``bad-settings``.
     """
     data = read_bytes(path)
-    section = SECTION if os.path.basename(path) == PROJECT else ()
+    section = SECTION if os.path.basename(path) == PROJECT_FILE else ()
     if section and not any(words in data for words in _SECTION_WORDS):
         return None  # and no TOML need be parsed, which takes 15 ms
     text = decode(data)

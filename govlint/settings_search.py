@@ -3,13 +3,15 @@
 import os
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govlint.levels import Folded, Level, fold, make_level, to_settings
 from govlint.registry import load_rules
-from govlint.settings import Settings
-from govlint.settings_file import SettingsFile, find_file, find_unknown_rules, read_file, refuse
+from govlint.settings import OWN_FILE, PROJECT_FILE, Settings
 from govlint.upwards import Upwards, folder_of
+
+if TYPE_CHECKING:  # most runs have no settings file, and need not know how to read one
+    from govlint.settings_file import SettingsFile
 
 _NOTHING: Mapping[str, Any] = {}
 _OVERRIDES = ("per-path", "per-kind")
@@ -19,7 +21,7 @@ class Found(NamedTuple):
     """The settings for a file and where they come from."""
 
     settings: Settings
-    file: SettingsFile | None
+    file: "SettingsFile | None"
     folded: Folded
     per_kind: Mapping[str, Folded]
 
@@ -47,10 +49,10 @@ class Search:
             SettingsError: See `find_file`.
         """
         self._command = make_level(command, "command")
-        self._config = read_file(config) if config is not None else None
+        self._config = _read(config) if config is not None else None
         self._is_given = isolated or config is not None
         self._allow_local_code = allow_local_code
-        self._files = Upwards(find_file)
+        self._files = Upwards(_look)
         self._found: dict[tuple[str, tuple[str, ...]], Found] = {}
 
     def find(self, path: str) -> Found:
@@ -67,8 +69,10 @@ class Search:
             self._found[key] = self._put_together(file, patterns)
         return self._found[key]
 
-    def _put_together(self, file: SettingsFile | None, patterns: tuple[str, ...]) -> Found:
+    def _put_together(self, file: "SettingsFile | None", patterns: tuple[str, ...]) -> Found:
         if file:
+            from govlint.settings_file import find_unknown_rules, refuse  # noqa: PLC0415  see above
+
             rules = load_rules(file.rules, allow_code=self._allow_local_code)
             refuse(file, find_unknown_rules(file, rules))
         levels = list(self._file_levels(file, patterns)) if file else []
@@ -86,13 +90,13 @@ class Search:
             to_settings(folded, settings)._replace(**self._local(file)), file, folded, per_kind
         )
 
-    def _file_levels(self, file: SettingsFile, patterns: tuple[str, ...]) -> Iterator[Level]:
+    def _file_levels(self, file: "SettingsFile", patterns: tuple[str, ...]) -> Iterator[Level]:
         own = {key: value for key, value in file.table.items() if key not in _OVERRIDES}
         yield make_level(own, "file")
         for pattern in patterns:
             yield make_level(file.table["per-path"][pattern], "path", ("per-path", pattern))
 
-    def _local(self, file: SettingsFile | None) -> dict[str, Any]:
+    def _local(self, file: "SettingsFile | None") -> dict[str, Any]:
         folders = file.rules if file else ()
         return {"rules": folders, "allow_local_code": self._allow_local_code}
 
@@ -111,7 +115,21 @@ def find_settings(path: str | os.PathLike[str], *, allow_local_code: bool = Fals
     return Search(allow_local_code=allow_local_code).find(os.fspath(path)).settings
 
 
-def _patterns(file: SettingsFile | None, path: str) -> Iterator[str]:
+def _read(path: str) -> "SettingsFile | None":
+    from govlint.settings_file import read_file  # noqa: PLC0415  see above
+
+    return read_file(path)
+
+
+def _look(folder: str) -> "SettingsFile | None":
+    if not any(os.path.isfile(os.path.join(folder, name)) for name in (OWN_FILE, PROJECT_FILE)):
+        return None
+    from govlint.settings_file import find_file  # noqa: PLC0415  see above
+
+    return find_file(folder)
+
+
+def _patterns(file: "SettingsFile | None", path: str) -> Iterator[str]:
     """Yield the keys of ``per-path`` that a file matches, in the order of the settings file."""
     if file is None or "per-path" not in file.table:
         return
