@@ -25,9 +25,22 @@ ERRORS: dict[str, Text] = {
         "文件有 {size} 字节，超过 {limit} 字节的上限；请去掉图片等附件后再检查",
         "the file has {size} bytes, more than {limit}; remove pictures and attachments",
     ),
-    "is-pdf": Text(
-        "这是 PDF，目前不能读取；请用原来的 Word 文件，扫描件则需要文字版",
-        "this is a PDF, which cannot be read yet; use the original Word file, of a scan one with text",
+    "is-scan": Text(
+        "这个 PDF 是扫描件或图片，没有文字可查；请用原来的 Word 文件，或由 Word、WPS 直接导出的 PDF",
+        "this PDF is scanned or made of pictures and has no text; use the original Word file, or a PDF"
+        " exported from it",
+    ),
+    "damaged-pdf": Text(
+        "不是完整的 PDF，可能没有下载完或已损坏；请重新保存或传送",
+        "this is no intact PDF, it may be damaged or cut off; save or send it again",
+    ),
+    "too-many-pages": Text(
+        "PDF 有 {count} 页，超过 {limit} 页的上限，不像是报告；请只检查报告本身的各页",
+        "the PDF has {count} pages, more than {limit}, which no report has; check the report alone",
+    ),
+    "pdf-too-complex": Text(
+        "PDF 里的图形或文字多得不像是报告；请用原来的 Word 文件",
+        "the PDF holds more drawings or text than a report has; use the original Word file",
     ),
     "is-spreadsheet": Text(
         "这是旧版（.xls）、二进制（.xlsb）或 ODS 电子表格；请用 Excel 或 WPS 另存为 .xlsx",

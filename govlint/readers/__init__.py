@@ -8,7 +8,9 @@ from typing import Literal, Protocol, cast, get_args
 from govlint.document import Document
 from govlint.errors import ReadError
 
-Format = Literal["docx", "doc", "rtf", "odt", "xlsx", "html", "mhtml", "text", "json", "yaml"]
+Format = Literal[
+    "docx", "doc", "rtf", "odt", "pdf", "xlsx", "html", "mhtml", "text", "json", "yaml"
+]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 
@@ -34,6 +36,7 @@ SUFFIXES: dict[str, Format] = {
     ".wpt": "doc",
     ".rtf": "rtf",
     ".odt": "odt",
+    ".pdf": "pdf",
     ".xlsx": "xlsx",
     ".xlsm": "xlsx",
     ".et": "xlsx",
@@ -50,7 +53,7 @@ SUFFIXES: dict[str, Format] = {
 }
 """What a file is taken for when its content leaves it open."""
 
-UNREADABLE_SUFFIXES = frozenset(".pdf .ofd .xls .xlsb .ods .zip".split())
+UNREADABLE_SUFFIXES = frozenset(".ofd .xls .xlsb .ods .zip".split())
 """Forms in which reports exist that are no format of a report: named in a folder, not passed over.
 
 An archive stands for what is in it; the others cannot be read yet.
@@ -58,7 +61,6 @@ An archive stands for what is in it; the others cannot be read yet.
 
 # What the first bytes say; each is refused with a remedy of its own.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "is-pdf"),
     (b"\x89PNG", "is-image"),
     (b"\xff\xd8\xff", "is-image"),
     (b"GIF8", "is-image"),
@@ -69,6 +71,11 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf", "is-archive"),
 )
 _RTF = b"{\\rtf"
+_PDF = re.compile(rb"%PDF-\d\.\d")
+_PDF_HEAD = 1024
+"""Bytes within which programs look for the mark of a PDF; some put others before it."""
+_DAMAGED = {"docx": "damaged-zip", "xlsx": "damaged-zip", "pdf": "damaged-pdf"}
+"""Formats that cannot be what they are called when their first bytes are others."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OPEN = b"application/vnd.oasis.opendocument."
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -106,9 +113,9 @@ def sniff(data: bytes, path: str) -> Format:
     """Say what a file is: by content first, by suffix where the content leaves it open.
 
     Raises:
-        ReadError: It is empty, or of a kind that cannot be read: ``empty``, ``is-pdf``,
-            ``is-spreadsheet``, ``is-presentation``, ``is-works``, ``is-image``, ``is-archive``,
-            ``is-zip``, ``encrypted``, ``damaged-zip``, ``is-binary``.
+        ReadError: It is empty, or of a kind that cannot be read: ``empty``, ``is-spreadsheet``,
+            ``is-presentation``, ``is-works``, ``is-image``, ``is-archive``, ``is-zip``,
+            ``encrypted``, ``damaged-zip``, ``damaged-pdf``, ``is-binary``.
     """
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise ReadError("empty")
@@ -121,9 +128,11 @@ def sniff(data: bytes, path: str) -> Format:
         return "rtf"
     if is_zip(data[:4]):
         return _sniff_zip(data)
+    if _PDF.search(data, 0, _PDF_HEAD):
+        return "pdf"
     expected = SUFFIXES.get(PurePath(path).suffix.lower())
-    if expected in {"docx", "xlsx"}:
-        raise ReadError("damaged-zip")
+    if expected in _DAMAGED:
+        raise ReadError(_DAMAGED[expected])
     if expected in {"doc", "rtf", "odt"}:
         expected = None  # pages and text are sent around under such names, too
     from govlint.readers.text_kind import sniff_text  # noqa: PLC0415  a Word file needs none of it

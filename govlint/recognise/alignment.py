@@ -14,6 +14,8 @@ MIN_LIKENESS = 0.6
 """How much a label must have in common with that of the row it is taken for, of 1."""
 MIN_LEAD = 0.1
 """How much more than with that of any other row that it could be."""
+MAX_LOOSE = 20_000
+"""Characters between the rows of a table that are searched for pieces of labels."""
 MAX_LABEL_LINES = 4
 """Lines over the first row of a table, and under the last, that its label may be broken over."""
 MIN_WITNESS = 5
@@ -104,7 +106,7 @@ class _Loose:
         first = max(rows[0].line - MAX_LABEL_LINES, 0)
         around = enumerate(lines[first : rows[-1].line + MAX_LABEL_LINES + 1], first)
         self._lines = [normalise(line.text) for index, line in around if index not in taken]
-        self._text = "".join(self._lines)
+        self._text = "".join(self._lines)[:MAX_LOOSE]
 
     def find(self, term: Term, form: TableForm) -> int | None:
         """Return where a piece of a label stands that no other row has; None when there is none."""

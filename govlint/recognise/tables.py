@@ -114,10 +114,8 @@ class _Builder:
     def build(self, rows: Sequence[Row], edition: str | None) -> Table:
         """Build the table; what cannot be placed goes to `doubts`."""
         rows = self._without_labels(rows)
-        self._has_spacers = any(map(self._shows_spacers, rows))
-        if self._form.layout == "matrix":
-            widths = Counter(sum(bool(cell.text) for cell in row.values) for row in rows)
-            self._width = widths.most_common(1)[0][0] if widths else None
+        if not all(self._lines[row.line].aligned for row in rows):
+            self._measure(rows)
         if self._form.layout == "strip":
             self._choose(None, [row for row in rows if _has_text(row)] or rows[:1])
         else:
@@ -134,23 +132,28 @@ class _Builder:
             by_order=frozenset(self._by_order.keys() - self._doubtful),
         )
 
-    def _shows_spacers(self, row: Row) -> bool:
-        """Return whether a line of text has blank fields beside as many figures as it has cells."""
-        if self._lines[row.line].aligned or (row.row and row.row not in self._form.rows):
-            return False
-        printed = sum(bool(cell.text) for cell in row.values)
-        return len(row.values) > printed == len(expected_columns(self._form, row.row))
+    def _measure(self, rows: Sequence[Row]) -> None:
+        """See whether lines of text have blank fields that are no cells, and how many figures."""
+        printed = [sum(bool(cell.text) for cell in row.values) for row in rows]
+        self._has_spacers = any(
+            len(row.values) > count == len(expected_columns(self._form, row.row))
+            for row, count in zip(rows, printed, strict=True)
+            if row.row is None or row.row in self._form.rows
+        )
+        if self._form.layout == "matrix":
+            self._width = Counter(printed).most_common(1)[0][0]
 
     def _without_labels(self, rows: Sequence[Row]) -> Sequence[Row]:
         """Leave out lines of text that hold a label alone: of a group, or with figures elsewhere."""
         is_loose = any(row.row is None and _has_text(row) for row in rows)
-        return [
+        kept = [
             row
             for row in rows
             if _has_text(row)
             or self._lines[row.line].aligned
             or (row.row in self._form.rows and not is_loose)
         ]
+        return kept or rows
 
     def confirm(self, table: Table, equations: Sequence[Equation]) -> Table:
         """Leave out what was placed by order or number alone and does not add up.

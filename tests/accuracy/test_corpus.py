@@ -81,12 +81,26 @@ def test_what_is_not_read_is_not_passed(all_scores: dict[str, Score]) -> None:
 
 @pytest.mark.parametrize(
     ("name", "cells"),
-    [("hangzhou-2025.html", 200), ("shanghai-shizhengfubangongting-2019.html", 198)],
+    [
+        ("hangzhou-2025.html", 200),
+        ("hongze-2024.pdf", 186),
+        ("huaian-2024.pdf", 200),
+        ("shanghai-shizhengfubangongting-2019.html", 198),
+    ],
 )
 def test_whole_reports(all_scores: dict[str, Score], name: str, cells: int) -> None:
     score = all_scores[name]
 
     assert (score.count("right"), score.count("missing")) == (cells, 0)
+
+
+def test_report_of_pdf_over_pages(all_scores: dict[str, Score]) -> None:
+    """A right one passes; of the other just what is wrong with it is said, with the page."""
+    right, wrong = all_scores["huaian-2024.pdf"].result, all_scores["hongze-2024.pdf"].result
+
+    assert (right.verdict, right.diagnostics) == ("pass", ())
+    assert codes(wrong) == ["GL022", "GL006"]
+    assert {found.at.page for found in wrong.diagnostics if found.at} == {3}
 
 
 def test_who_when_and_which_form(all_scores: dict[str, Score]) -> None:
