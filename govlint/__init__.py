@@ -10,7 +10,8 @@ verdict, the diagnostics, the report that was read, and how much of it could be 
         print(found.severity, found.code, found.message.zh)
 
 A file that cannot be read is no exception but a result with a ``failure``; `Settings` chooses
-rules. What is listed in ``__all__`` is what programs may rely on.
+rules, and `find_settings` reads them from the file that is in force for a path. `govlint.rule` and
+`govlint.testing` are for those who write rules. What is listed in ``__all__`` is what programs may rely on.
 """
 
 from importlib import import_module
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
     from govlint.batch import lint_all
     from govlint.diagnostic import Diagnostic
     from govlint.engine import FileResult, lint, lint_bytes, read_file
-    from govlint.errors import GovlintError, ReadError, SettingsError
+    from govlint.errors import GovlintError, ReadError, RuleError, SettingsError
     from govlint.report import Report
     from govlint.settings import Settings
+    from govlint.settings_search import find_settings
     from govlint.wording import explain
 
 __version__ = "0.1.0"
@@ -33,9 +35,11 @@ __all__ = [
     "GovlintError",
     "ReadError",
     "Report",
+    "RuleError",
     "Settings",
     "SettingsError",
     "explain",
+    "find_settings",
     "lint",
     "lint_all",
     "lint_bytes",
@@ -52,8 +56,10 @@ _HOMES = {
     "GovlintError": "errors",
     "ReadError": "errors",
     "SettingsError": "errors",
+    "RuleError": "errors",
     "Report": "report",
     "Settings": "settings",
+    "find_settings": "settings_search",
     "explain": "wording",
 }
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 
 from govlint.engine import FileResult, lint_source
 from govlint.files import find_files
@@ -31,20 +30,22 @@ def lint_all(
         SettingsError: The settings name an unknown rule.
     """
     sources = find_files(os.fspath(path) for path in paths).sources
-    return lint_sources(sources, settings or Settings(), jobs=jobs)
+    return lint_sources(sources, [settings or Settings()] * len(sources), jobs=jobs)
 
 
 def lint_sources(
-    sources: Sequence[Source], settings: Settings, *, jobs: int = 1
+    sources: Sequence[Source], settings: Sequence[Settings], *, jobs: int = 1
 ) -> Iterator[FileResult]:
-    """Lint files that were found, one after the other or in several processes; see `lint_all`."""
-    lint = partial(lint_source, settings=settings)
+    """Lint files that were found, each by its own settings, in one process or several.
+
+    See `lint_all`.
+    """
     # What is at hand already is larger than what its results are.
     if jobs == 1 or any(source.data for source in sources):
-        yield from map(lint, sources)
+        yield from map(lint_source, sources, settings)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  30 ms
 
     chunk = min(CHUNK, max(len(sources) // jobs, 1))
     with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(lint, sources, chunksize=chunk)
+        yield from pool.map(lint_source, sources, settings, chunksize=chunk)

@@ -1,23 +1,45 @@
 """The rules for reading: the list of them, and one explained."""
 
 import json
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from govlint.characters import width
 from govlint.errors import SettingsError
 from govlint.form import EDITIONS
 from govlint.language import Lang
-from govlint.registry import load_rules
-from govlint.rule import Rule
-from govlint.settings import nearest_code
+from govlint.rule import Rule, Severity
+from govlint.settings import Settings, chosen, nearest_code
 from govlint.wording import SEVERITIES, say
 
 
-def as_text(lang: Lang) -> str:
+class Filter(NamedTuple):
+    """Which rules are listed."""
+
+    words: tuple[str, ...] = ()
+    """Codes, beginnings of codes, or names; empty: all."""
+    edition: str | None = None
+    severity: Severity | None = None
+
+    def rules(self, rules: Iterable[Rule]) -> list[Rule]:
+        """Return the rules that fit.
+
+        Raises:
+            SettingsError: ``unknown-code``.
+        """
+        return [
+            rule
+            for rule in chosen(rules, Settings(select=self.words))
+            if (not self.edition or not rule.editions or self.edition in rule.editions)
+            and (not self.severity or rule.severity == self.severity)
+        ]
+
+
+def as_text(rules: Sequence[Rule], lang: Lang) -> str:
     """Return a line for each rule: code, severity, name, summary."""
-    found = load_rules()
-    size = max(len(rule.name) for rule in found)
+    size = max((len(rule.name) for rule in rules), default=0)
     lines = []
-    for rule in found:
+    for rule in rules:
         severity = SEVERITIES[rule.severity].in_(lang)
         pad = " " * (8 - width(severity))
         summary = rule.documentation.summary.in_(lang)
@@ -25,9 +47,9 @@ def as_text(lang: Lang) -> str:
     return "".join(lines)
 
 
-def as_json(lang: Lang) -> str:
+def as_json(rules: Sequence[Rule], lang: Lang) -> str:
     """Return the rules as a JSON list."""
-    rules = [
+    listed = [
         {
             "code": rule.code,
             "name": rule.name,
@@ -35,29 +57,29 @@ def as_json(lang: Lang) -> str:
             "editions": rule.editions or EDITIONS,
             "summary": rule.documentation.summary.in_(lang),
             "basis": rule.basis.in_(lang),
+            "settings": rule.settings,
+            "origin": rule.origin,
         }
-        for rule in load_rules()
+        for rule in rules
     ]
-    return json.dumps(rules, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
 
 
-def explain(code: str, lang: Lang) -> str:
-    """Return what a rule checks, why, by what law, with an example, and how to mend it.
+def explain(code: str, rules: Sequence[Rule], settings: Settings, lang: Lang) -> str:
+    """Return what a rule checks, why, by what law, with an example, how to mend it, and settings.
 
     Raises:
         SettingsError: ``unknown-code``, with the nearest that is known.
     """
-    rules = load_rules()
     rule = next((rule for rule in rules if code.lower() in {rule.code.lower(), rule.name}), None)
     if rule is None:
         raise SettingsError("unknown-code", code=code, nearest=nearest_code(code, rules))
-    return _page(rule, lang)
+    return _page(rule, lang) + _settings(rule, rules, settings, lang)
 
 
 def _page(rule: Rule, lang: Lang) -> str:
     documentation = rule.documentation
     editions = ", ".join(rule.editions) or say("docs-all", lang)
-    colon = "：" if lang == "zh" else ": "
     parts = [
         (say("docs-why", lang), documentation.why.in_(lang)),
         (say("docs-basis", lang), rule.basis.in_(lang)),
@@ -67,4 +89,21 @@ def _page(rule: Rule, lang: Lang) -> str:
         (say("docs-editions", lang), editions),
     ]
     head = f"{rule.code}  {rule.name}\n{documentation.summary.in_(lang)}\n\n"
-    return head + "".join(f"{name}{colon}{text}\n" for name, text in parts)
+    return head + "".join(f"{name}{_colon(lang)}{text}\n" for name, text in parts)
+
+
+def _settings(rule: Rule, rules: Sequence[Rule], settings: Settings, lang: Lang) -> str:
+    """Say which settings concern a rule, and what they make of it here."""
+    keys = ", ".join((f"severity.{rule.code}", "ignore", *rule.settings))
+    severity = settings.severity_of(rule)
+    is_off = rule.code not in {found.code for found in chosen(rules, settings)}
+    text = keys
+    if is_off:
+        text += say("docs-off", lang)
+    elif severity:
+        text += say("docs-set", lang, severity=SEVERITIES[severity].in_(lang))
+    return f"{say('docs-settings', lang)}{_colon(lang)}{text}\n"
+
+
+def _colon(lang: Lang) -> str:
+    return "：" if lang == "zh" else ": "

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from govlint.document import Location
 from govlint.equation import Evaluation, equation_text, format_number
@@ -11,7 +11,7 @@ from govlint.language import Text
 from govlint.locate import Certainty, Finding
 from govlint.phrasing import Phrasing
 from govlint.reasoning import Reasoning
-from govlint.report import CellKey, Report
+from govlint.report import CellKey, Confidence, Report
 from govlint.rule import SEVERITIES, Rule, Series, Severity
 
 FIRST = 3
@@ -57,6 +57,8 @@ class Diagnostic(NamedTuple):
     equations: tuple[BrokenEquation, ...]
     times: int
     """How many like breaches it stands for."""
+    confidence: Confidence = "high"
+    """That of the surest breach it stands for."""
 
     @property
     def code(self) -> str:
@@ -127,6 +129,7 @@ def _from_finding(finding: Finding, report: Report, form: Form) -> Diagnostic:
         reasons=(),
         equations=_equations(finding, report, form),
         times=1,
+        confidence=_surest(breach.confidence for _, breach in finding.breaches),
     )
 
 
@@ -159,6 +162,7 @@ def _from_mistake(finding: Finding, report: Report, form: Form) -> Diagnostic:
         reasons=reasoning.reasons(),
         equations=_equations(finding, report, form),
         times=1,
+        confidence=_surest(breach.confidence for _, breach in finding.breaches),
     )
 
 
@@ -182,7 +186,13 @@ def _from_series(several: Sequence[tuple[Diagnostic, Series]]) -> Diagnostic:
         candidates=(),
         equations=(),
         times=len(items),
+        confidence=_surest(found.confidence for found, _ in several),
     )
+
+
+def _surest(confidences: Iterable[Confidence]) -> Confidence:
+    seen = set(confidences)
+    return next(confidence for confidence in get_args(Confidence) if confidence in seen)
 
 
 def _equations(finding: Finding, report: Report, form: Form) -> tuple[BrokenEquation, ...]:
@@ -195,16 +205,3 @@ def _equations(finding: Finding, report: Report, form: Form) -> tuple[BrokenEqua
         for rule, breach in finding.breaches
         if (evaluation := breach.evaluation)
     )
-
-
-def fingerprint(diagnostic: Diagnostic, report: Report | None) -> str:
-    """Return what stays the same when a file is renamed or lines move.
-
-    Made of agency, year, code and the cells that may be wrong, or else the place.
-    """
-    import hashlib  # noqa: PLC0415  only where a machine reads the output
-
-    agency, year = (report.agency, report.year) if report else (None, None)
-    cells = " ".join(diagnostic.cells) if diagnostic.candidates else diagnostic.cell
-    parts = (agency, year, diagnostic.code, cells or diagnostic.place.zh)
-    return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:16]

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from govlint import readers
@@ -10,15 +10,17 @@ from govlint.diagnostic import Diagnostic, diagnose
 from govlint.document import Document, Paragraph
 from govlint.equation import Equation
 from govlint.errors import ReadError
+from govlint.evidence import bound, discredit, gather, is_identity
 from govlint.form import Form, TableForm, form_for_year, load_form
 from govlint.language import Text
 from govlint.locate import locate
+from govlint.plugins import OWN_LETTERS
 from govlint.readers.charset import decode
 from govlint.recognise import recognise
 from govlint.recognise.vocabulary import table_form
 from govlint.registry import load_rules
 from govlint.report import CellKey, Report
-from govlint.rule import Breach, Held, Rule, Skip
+from govlint.rule import SEVERITIES, Rule, Skip
 from govlint.settings import Settings, chosen
 from govlint.source import Source, load
 
@@ -44,6 +46,14 @@ class Evaluated(NamedTuple):
     """Numbers in prose that were compared; no rule compares them yet."""
 
 
+class Suppressed(NamedTuple):
+    """A diagnostic that the user knows and accepts."""
+
+    diagnostic: Diagnostic
+    fingerprint: str
+    reason: Text
+
+
 class FileResult(NamedTuple):
     """What became of one file."""
 
@@ -59,6 +69,25 @@ class FileResult(NamedTuple):
     """Why a rule, or part of it, was not evaluated, by code."""
     failure: ReadError | None
     """Why the file could not be read."""
+    settings: Settings = Settings()
+    """Those that were in force for it."""
+    suppressed: tuple[Suppressed, ...] = ()
+    """What was found and is not among `diagnostics`, because the user accepts it."""
+
+    def without(
+        self, diagnostics: Iterable[Diagnostic], suppressed: Iterable[Suppressed] = ()
+    ) -> "FileResult":
+        """Return the result with fewer diagnostics and the verdict that they make.
+
+        What could not be checked stays so: an incomplete result is incomplete without them.
+        """
+        kept = tuple(diagnostics)
+        verdict = self.verdict
+        if verdict != "incomplete":
+            has_failed = any(self.settings.fails(found.severity) for found in kept)
+            verdict = "fail" if has_failed else "pass"
+        accepted = (*self.suppressed, *suppressed)
+        return self._replace(diagnostics=kept, verdict=verdict, suppressed=accepted)
 
 
 def lint(path: str | os.PathLike[str], settings: Settings | None = None) -> FileResult:
@@ -68,6 +97,7 @@ def lint(path: str | os.PathLike[str], settings: Settings | None = None) -> File
 
     Raises:
         SettingsError: The settings name an unknown rule.
+        RuleError: A plugin is broken, or a rule of a local folder.
     """
     return lint_source(Source(os.fspath(path), os.fspath(path)), settings or Settings())
 
@@ -96,14 +126,32 @@ def lint_bytes(
         format_: None: told by the content.
     """
     settings = settings or Settings()
-    rules = chosen(load_rules(), settings)
+    all_rules = load_rules(settings.rules, allow_code=settings.allow_local_code)
+    rules = chosen(all_rules, settings)
     known: readers.Format | None = format_
     try:
         known = format_ or readers.sniff(data, path)
         report = read_report(data, path, known)
     except ReadError as error:
         return _failed(path, known, error)
-    return check(report, rules, settings)
+    of_agency = settings.for_agency(report.agency)
+    if of_agency is not settings:
+        rules = chosen(all_rules, of_agency)
+    return _told(check(report, rules, of_agency), of_agency)
+
+
+def _told(result: FileResult, settings: Settings) -> FileResult:
+    """Leave out what is less sure than the settings ask for, and give the severities that are set."""
+    found = [
+        diagnostic._replace(severity=severity)
+        if (severity := settings.severity_of(diagnostic.rule)) and severity != "off"
+        else diagnostic
+        for diagnostic in result.diagnostics
+        if settings.shows(diagnostic.confidence)
+    ]
+    if settings.severity:
+        found.sort(key=lambda found: (SEVERITIES.index(found.severity), found.code))
+    return result._replace(settings=settings).without(found)
 
 
 def read_report(data: bytes, path: str, format_: readers.Format) -> Report:
@@ -146,11 +194,14 @@ def _refuse_garbled(text: str) -> None:
 
 
 def identities(form: TableForm) -> list[Equation]:
-    """Return the identities that must hold in a table, whichever rules were selected."""
+    """Return the identities that must hold in a table, whichever rules were selected.
+
+    Those of plugins are not among them: a wrong one would change what is read.
+    """
     return [
         equation
         for rule in load_rules()
-        if rule.bind and rule.severity == "error"
+        if rule.bind and rule.severity == "error" and rule.code.startswith(OWN_LETTERS)
         for equation in rule.bind(form)
         if equation.relation == "="
     ]
@@ -186,12 +237,12 @@ def check(report: Report, rules: Iterable[Rule], settings: Settings) -> FileResu
     rules = [
         rule for rule in rules if not rule.editions or not form_editions.isdisjoint(rule.editions)
     ]
-    seen = _run(rules, report, form)
+    seen = gather(rules, report, form)
     located = locate(seen.breaches, seen.evaluated(rules, form), report, form)
-    _report_unkept(located.unkept, rules, seen, report)
+    discredit(located.unkept, rules, seen, report)
     diagnostics = tuple(diagnose(located.findings, report, form))
-    identities = sum(_is_identity(equation) for _, equation in _bound(rules, form))
-    unevaluated = sum(_is_identity(skip.equation) for _, skip in seen.skips)
+    identities = sum(is_identity(equation) for _, equation in bound(rules, form))
+    unevaluated = sum(is_identity(skip.equation) for _, skip in seen.skips)
     evaluated = Evaluated(
         cells={
             key: (len(report.tables[key].cells) if key in report.tables else 0, len(table.cells))
@@ -210,82 +261,6 @@ def check(report: Report, rules: Iterable[Rule], settings: Settings) -> FileResu
         skipped=skipped,
         failure=None,
     )
-
-
-class _Seen(NamedTuple):
-    """What the rules saw."""
-
-    breaches: list[tuple[Rule, Breach]]
-    skips: list[tuple[Rule, Skip]]
-    held: list[Equation]
-    failures: dict[str, Text]
-    """Codes of the rules that failed, with what happened."""
-
-    def evaluated(self, rules: Iterable[Rule], form: Form) -> Iterator[Equation]:
-        """Yield the equalities that were evaluated, those that hold too."""
-        skipped = {skip.equation for _, skip in self.skips}
-        for rule, equation in _bound(rules, form):
-            if (
-                _is_identity(equation)
-                and rule.code not in self.failures
-                and equation not in skipped
-            ):
-                yield equation
-        yield from self.held
-
-
-def _run(rules: Iterable[Rule], report: Report, form: Form) -> _Seen:
-    """Let each rule check a report."""
-    found = _Seen([], [], [], {})
-    for rule in rules:
-        try:
-            for seen in rule.check(report, form):
-                if isinstance(seen, Skip):
-                    found.skips.append((rule, seen))
-                elif isinstance(seen, Held):
-                    found.held.append(seen.equation)
-                else:
-                    found.breaches.append((rule, seen))
-        except Exception as error:  # a rule may be anyone's: its mistakes stop no other
-            import logging  # noqa: PLC0415  2 ms that only a broken rule costs
-
-            logging.getLogger(__name__).exception("%s failed on %s", rule.origin, report.path)
-            found.failures[rule.code] = Text(
-                f"规则出错（{rule.origin}）：{error!r}",
-                f"the rule failed ({rule.origin}): {error!r}",
-            )
-    return found
-
-
-def _report_unkept(
-    unkept: Mapping[str, str], rules: Iterable[Rule], seen: _Seen, report: Report
-) -> None:
-    """Count rules that contradict the cells among those that failed: mistakes of the rules."""
-    for rule in rules:
-        if where := unkept.get(rule.code):
-            import logging  # noqa: PLC0415  see `_run`
-
-            message = "%s contradicts the cells of %s in %s"
-            logging.getLogger(__name__).error(message, rule.origin, where, report.path)
-            seen.failures.setdefault(
-                rule.code,
-                Text(
-                    f"规则出错（{rule.origin}）：{where} 的结果与表中数字不符",
-                    f"the rule failed ({rule.origin}): it contradicts the cells of {where}",
-                ),
-            )
-
-
-def _bound(rules: Iterable[Rule], form: Form) -> Iterator[tuple[Rule, Equation]]:
-    for rule in rules:
-        if rule.bind:
-            for table in form.tables.values():
-                for equation in rule.bind(table):
-                    yield rule, equation
-
-
-def _is_identity(equation: Equation | None) -> bool:
-    return equation is not None and equation.relation == "="
 
 
 def effective_form(report: Report) -> Form:

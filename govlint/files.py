@@ -15,6 +15,9 @@ LOCK_PREFIX = "~$"
 MAC_FOLDER = "__MACOSX"
 """What macOS adds to archives: a second file for each, without its contents."""
 
+SETTINGS_FILE = "govlint.toml"
+"""It belongs to govlint and is no file that was passed over."""
+
 
 class Files(NamedTuple):
     """The files below some paths."""
@@ -120,5 +123,5 @@ def _walk(folder: str) -> Iterator[str]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith((".", LOCK_PREFIX)):
+            if not name.startswith((".", LOCK_PREFIX)) and name != SETTINGS_FILE:
                 yield os.path.normpath(os.path.join(parent, name))

@@ -1,14 +1,15 @@
-"""The rules that are known, from the family files that are shipped."""
+"""The rules that are known: those that are shipped, those of plugins, those of local folders."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from pkgutil import get_data, iter_modules
 
 from govlint.errors import RuleError
 from govlint.identity import load_identities, make_rules
-from govlint.rule import Rule, declared_rule
+from govlint.plugins import installed_rules, local_rules, module_rules
+from govlint.rule import Rule
 
 PACKAGE = "govlint.rules"
 COMPILED = "compiled.json"
@@ -16,24 +17,40 @@ COMPILED = "compiled.json"
 
 
 @cache
-def load_rules() -> tuple[Rule, ...]:
+def load_rules(folders: tuple[str, ...] = (), *, allow_code: bool = False) -> tuple[Rule, ...]:
     """Return all rules, by code.
 
+    Args:
+        folders: Folders of rules beside those that are shipped and installed.
+        allow_code: Whether the Python files in them may be run.
+
     Raises:
-        RuleError: ``repeated-code`` when two rules have the same; see `load_identities`.
+        RuleError: ``repeated-code`` or ``repeated-name`` when two rules have the same; see
+            `load_identities`, `installed_rules` and `local_rules`.
+        SettingsError: See `local_rules`.
     """
-    rules: dict[str, Rule] = {}
-    for rule in (*_functions(), *_declarations()):
-        if rule.code in rules:
-            raise RuleError("repeated-code", origin=rule.origin, code=rule.code)
-        rules[rule.code] = rule
-    return tuple(rules[code] for code in sorted(rules))
+    if not folders:
+        return _collect((*_functions(), *_declarations(), *installed_rules()))
+    return _collect((*load_rules(), *local_rules(folders, allow_code=allow_code)))
+
+
+def _collect(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    by_code: dict[str, Rule] = {}
+    names: dict[str, Rule] = {}
+    for rule in rules:
+        if rule.code in by_code:
+            facts = {"code": rule.code, "other": by_code[rule.code].origin}
+            raise RuleError("repeated-code", origin=rule.origin, **facts)
+        if rule.name in names:
+            facts = {"name": rule.name, "other": names[rule.name].origin}
+            raise RuleError("repeated-name", origin=rule.origin, **facts)
+        by_code[rule.code] = names[rule.name] = rule
+    return tuple(by_code[code] for code in sorted(by_code))
 
 
 def _functions() -> Iterator[Rule]:
     for module in iter_modules(import_module(PACKAGE).__path__, PACKAGE + "."):
-        members = vars(import_module(module.name)).values()
-        yield from filter(None, map(declared_rule, members))
+        yield from module_rules(import_module(module.name))
 
 
 def _declarations() -> Iterator[Rule]:

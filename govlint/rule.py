@@ -4,7 +4,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, overload
 
 from govlint.document import Location
 from govlint.equation import Equation, Evaluation
@@ -18,8 +18,9 @@ from govlint.form import (
     load_form,
 )
 from govlint.language import Text
+from govlint.options import Options
 from govlint.place import cell_place, column_label, row_label, short_label, table_place
-from govlint.report import CellKey, Report
+from govlint.report import CellKey, Confidence, Report
 
 __all__ = [
     "Breach",
@@ -29,6 +30,7 @@ __all__ = [
     "Form",
     "Held",
     "Location",
+    "Options",
     "Report",
     "Rule",
     "Series",
@@ -81,6 +83,8 @@ class Breach(NamedTuple):
     series: Series | None = None
     evaluation: Evaluation | None = None
     """The equation that does not hold."""
+    confidence: Confidence = "high"
+    """How sure it is that what was read means what the rule takes it for; see `min-confidence`."""
 
 
 class Skip(NamedTuple):
@@ -102,6 +106,9 @@ class Held(NamedTuple):
 Check = Callable[[Report, Form], Iterable[Breach | Skip | Held]]
 """Checks a report against its form. Each table of the form is that of the edition which the table
 of the report follows."""
+
+OptionsCheck = Callable[[Report, Form, Options], Iterable[Breach | Skip | Held]]
+"""A `Check` that also depends on what the user has set."""
 
 
 class Documentation(NamedTuple):
@@ -131,6 +138,16 @@ class Rule(NamedTuple):
     """Empty: all."""
     bind: Callable[[TableForm], tuple[Equation, ...]] | None = None
     """The equations of the rule over a table of the form; None: it declares none."""
+    settings: tuple[str, ...] = ()
+    """Keys of the settings that it asks for; empty: `check` depends on none."""
+    options_check: OptionsCheck | None = None
+    """The check of a rule that asks for settings; its `check` is that with the default ones."""
+
+    def configured(self, options: Options) -> "Rule":
+        """Return the rule with its check bound to what the user has set."""
+        if self.options_check is None:
+            return self
+        return self._replace(check=partial(_check_with, self.options_check, options))
 
     @property
     def documentation(self) -> Documentation:
@@ -142,6 +159,13 @@ class Rule(NamedTuple):
         return self.document()
 
 
+@overload
+def rule(
+    code: str, name: str, severity: Severity, *, basis: Text, editions: tuple[str, ...] = ()
+) -> Callable[[Check], Check]: ...
+
+
+@overload
 def rule(
     code: str,
     name: str,
@@ -149,24 +173,48 @@ def rule(
     *,
     basis: Text,
     editions: tuple[str, ...] = (),
-) -> Callable[[Check], Check]:
+    settings: tuple[str, ...],
+) -> Callable[[OptionsCheck], OptionsCheck]: ...
+
+
+def rule(  # noqa: PLR0913  what a rule is
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    basis: Text,
+    editions: tuple[str, ...] = (),
+    settings: tuple[str, ...] = (),
+) -> Callable[[Check], Check] | Callable[[OptionsCheck], OptionsCheck]:
     """Declare a function as a rule; its docstring is what users read.
 
     The docstring says it in both languages, Chinese first: a sentence, then paragraphs that begin
     with ``为什么：``, ``示例：``, ``处理：``, then the same with ``Why:``, ``Example:``, ``Fix:``.
 
+    A rule that depends on settings names their keys, such as ``settings=("deadlines",)``, and its
+    function is given the `Options` as a third argument.
+
     Raises:
         RuleError: ``rule-undocumented`` when a part is missing.
     """
 
-    def declare(check: Check) -> Check:
-        origin = f"{check.__module__}.{check.__qualname__}"
-        document = partial(_read_documentation, check, origin)
+    def declare(function: Callable[..., Iterable[Breach | Skip | Held]]) -> Any:  # noqa: ANN401  see above
+        origin = f"{function.__module__}.{function.__qualname__}"
+        document = partial(_read_documentation, function, origin)
+        check = partial(_check_with, function, Options()) if settings else function
         declared = Rule(code, name, severity, basis, document, check, origin, editions)
-        setattr(check, _ATTRIBUTE, declared)
-        return check
+        if settings:
+            declared = declared._replace(settings=settings, options_check=function)
+        setattr(function, _ATTRIBUTE, declared)
+        return function
 
     return declare
+
+
+def _check_with(
+    check: OptionsCheck, options: Options, report: Report, form: Form
+) -> Iterable[Breach | Skip | Held]:
+    return check(report, form, options)
 
 
 def declared_rule(value: object) -> Rule | None:
@@ -182,7 +230,7 @@ _PARTS = (
 )
 
 
-def _read_documentation(check: Check, origin: str) -> Documentation:
+def _read_documentation(check: Callable[..., object], origin: str) -> Documentation:
     match = re.fullmatch(_PARTS, inspect.getdoc(check) or "", re.DOTALL)
     if match is None:
         raise RuleError("rule-undocumented", origin=origin)

@@ -1,8 +1,11 @@
 """What govlint itself says, in both languages; what a rule says stands with the rule."""
 
+from collections.abc import Mapping
+
 from govlint.document import Location
 from govlint.errors import GovlintError
 from govlint.language import Lang, Text
+from govlint.usage import USE
 
 ERRORS: dict[str, Text] = {
     # Reading a file: what is the matter; what to do.
@@ -232,44 +235,7 @@ ERRORS: dict[str, Text] = {
     "not-a-report": Text(
         "内容不是键值结构，不像是报告", "it is not a mapping of keys, so no report"
     ),
-    # Settings and use.
-    "unknown-code": Text(
-        "没有规则 {code}，最接近的是 {nearest}；govlint rules 列出全部规则",
-        "there is no rule {code}, the nearest is {nearest}; govlint rules lists them",
-    ),
-    "unknown-format": Text(
-        "没有输出格式 {name}，可用的有 {known}", "there is no format {name}; there are {known}"
-    ),
-    "unknown-target": Text(
-        "不能转换为 {name}，可用的有 {known}", "cannot convert to {name}; there are {known}"
-    ),
-    "no-files": Text(
-        "没有找到可以检查的文件：{paths}；支持 {suffixes}",
-        "no file to check in {paths}; there can be {suffixes}",
-    ),
-    "no-such-files": Text(
-        "没有这样的文件：{paths}；请检查路径", "no such file: {paths}; check the path"
-    ),
-    "not-one-report": Text(
-        "{path} 里有 {count} 个文件，一次只能转换一个：{names}",
-        "{path} holds {count} files, only one can be converted: {names}",
-    ),
-    "would-overwrite": Text(
-        "输出文件 {path} 就是输入文件，不能覆盖",
-        "the output {path} is the input, which is never overwritten",
-    ),
-    "cannot-write": Text("无法写入 {path}：{problem}", "cannot write {path}: {problem}"),
-    # Declarations of rules.
-    "bad-declaration": Text(
-        "{origin} 第 {line} 行：规则声明有误：{problem}", "{origin}, line {line}: {problem}"
-    ),
-    "unknown-key": Text(
-        "{origin} 第 {line} 行：{edition}年版格式中没有行、列或组 {key}",
-        "{origin}, line {line}: the edition of {edition} has no row, column or group {key}",
-    ),
-    "repeated-code": Text("{origin}：规则代码 {code} 重复", "{origin}: the code {code} is taken"),
-    "rule-undocumented": Text("{origin}：规则的说明不完整", "{origin}: the rule is not documented"),
-    "rules-yaml": Text("{origin}：不是正确的 YAML：{problem}", "{origin}: not YAML: {problem}"),
+    **USE,
 }
 
 SEVERITIES: dict[str, Text] = {
@@ -307,6 +273,18 @@ PHRASES: dict[str, Text] = {
         "files: {files}; passed: {passed}, failed: {failed}, incomplete: {incomplete}; "
         "errors: {errors}, warnings: {warnings}, notes: {notes}",
     ),
+    "suppressed": Text("，不再提示 {suppressed}", ", suppressed: {suppressed}"),
+    "ignore-expired": Text(
+        "{path} 第 {line} 行：已于 {until} 到期，不再起作用：{reason}",
+        "{path}, line {line}: has expired on {until}: {reason}",
+    ),
+    "ignore-unused": Text(
+        "{path} 第 {line} 行：没有这个问题了，可以删去：{reason}",
+        "{path}, line {line}: is needed no longer, remove it: {reason}",
+    ),
+    "baseline-written": Text(
+        "基线已写入 {path}：{count} 处", "baseline written to {path}: {count} findings"
+    ),
     "not-read": Text("不能读取", "unreadable"),
     "file": Text("文件", "file"),
     "verdict-column": Text("结论", "verdict"),
@@ -324,6 +302,16 @@ PHRASES: dict[str, Text] = {
     "docs-severity": Text("级别", "Severity"),
     "docs-editions": Text("适用格式", "Editions"),
     "docs-all": Text("全部", "all"),
+    "docs-settings": Text("有关设置", "Settings"),
+    "docs-off": Text("；按现在的设置不查", "; off by the settings here"),
+    "docs-set": Text("；按现在的设置为{severity}", "; by the settings here: {severity}"),
+    "settings-file": Text("设置文件：{path}", "settings file: {path}"),
+    "no-settings": Text("没有设置文件", "no settings file"),
+    "agency-kind": Text(
+        "机关：{agency}，类型 {kind}（{title}）", "agency: {agency}, kind: {kind} ({title})"
+    ),
+    "kind-unknown": Text("名称看不出，可用 kinds 指定", "its name does not tell, set it in kinds"),
+    "rule-written": Text("已写入 {path}", "written: {path}"),
 }
 
 
@@ -332,9 +320,27 @@ def say(name: str, lang: Lang, /, **facts: object) -> str:
     return PHRASES[name].in_(lang).format(**facts)
 
 
+def say_counts(counts: Mapping[str, int], lang: Lang) -> str:
+    """Return how many errors, warnings and notes there are, and how many are not told."""
+    return say("counts", lang, **counts) + _suppressed(counts, lang)
+
+
+def say_summary(counts: Mapping[str, int], lang: Lang) -> str:
+    """Return the counts over all files."""
+    return say("summary", lang, **counts) + _suppressed(counts, lang)
+
+
+def _suppressed(counts: Mapping[str, int], lang: Lang) -> str:
+    return say("suppressed", lang, **counts) if counts["suppressed"] else ""
+
+
 def explain(error: GovlintError, lang: Lang) -> str:
     """Return what is the matter and what to do about it."""
-    return ERRORS[error.reason].in_(lang).format(**error.facts)
+    facts = {
+        name: fact.in_(lang) if isinstance(fact, Text) else fact
+        for name, fact in error.facts.items()
+    }
+    return ERRORS[error.reason].in_(lang).format(**facts)
 
 
 def where(at: Location | None, lang: Lang) -> str:

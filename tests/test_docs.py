@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from govlint.cli import app
+from govlint.ignore_file import read_ignore_file
 from govlint.readers.package import Package
+from tests.support import settings_reference
 from tests.support.example import REPORTS, examples
 from tests.support.rule_reference import REFERENCE, reference
 from tests.support.terminal import govlint
@@ -58,12 +60,12 @@ def test_library_example_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
 
 def test_commands_are_all_listed() -> None:
     names = {
-        command.name or getattr(command.callback, "__name__", "")
+        command.name or getattr(command.callback, "__name__", "").replace("_", "-")
         for command in app.registered_commands
     }
     names |= {group.name or "" for group in app.registered_groups}
 
-    assert set(re.findall(r"^\| `govlint (\w+)", README, re.MULTILINE)) == names
+    assert set(re.findall(r"^\| `govlint ([\w-]+)", README, re.MULTILINE)) == names
 
 
 def test_links_lead_somewhere() -> None:
@@ -77,6 +79,30 @@ def test_example_reports_are_as_written() -> None:
     written = {path.name: body(path.read_bytes()) for path in REPORTS.glob("*.docx")}
 
     assert written == {name: body(content) for name, content in examples().items()}
+
+
+def test_settings_reference_is_as_generated() -> None:
+    """``python -m tests.support.settings_reference`` writes it."""
+    assert settings_reference.REFERENCE.read_text("utf-8") == settings_reference.reference()
+
+
+def test_example_of_settings_is_right(tmp_path: Path) -> None:
+    """Also as far as the rules are concerned that it names."""
+    page = settings_reference.REFERENCE.read_text("utf-8")
+    (example,) = re.findall(r"```toml\n(.+?)```", page, re.DOTALL)
+    (tmp_path / "govlint.toml").write_text(example, "utf-8")
+    done = govlint("settings", tmp_path)
+
+    assert (done.status, done.stderr) == (0, "")
+    assert "supervisor" in done.stdout
+
+
+def test_example_of_an_ignore_file_is_right(tmp_path: Path) -> None:
+    page = settings_reference.REFERENCE.read_text("utf-8")
+    (example,) = re.findall(r"```yaml\n(.+?)```", page, re.DOTALL)
+    (tmp_path / ".govlint-ignore.yaml").write_text(example, "utf-8")
+
+    assert read_ignore_file(str(tmp_path)) is not None
 
 
 def test_rule_reference_is_as_generated() -> None:

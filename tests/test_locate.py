@@ -2,10 +2,9 @@
 
 import pytest
 
-from govlint.diagnostic import Diagnostic, fingerprint
+from govlint.diagnostic import Diagnostic
 from govlint.engine import lint_bytes
 from govlint.language import Lang
-from govlint.report import Report
 from tests.support.fixtures import load_all, right_report
 from tests.support.reports import Canonical, with_cell
 from tests.support.writers import write_json
@@ -288,24 +287,3 @@ def test_errors_come_first() -> None:
     found = said(changed(granted__research="无", granted__natural_person=12))
 
     assert [one.severity for one in found] == ["error", "warning"]
-
-
-def test_fingerprint() -> None:
-    """It tells mistakes apart, and agencies and years; not where in a file they are."""
-
-    def prints(report: Canonical) -> str:
-        result = lint_bytes(write_json(report), "report.json")
-        assert isinstance(result.report, Report)
-        return fingerprint(result.diagnostics[0], result.report)
-
-    wrong = changed(granted__natural_person=12)
-    longer = {**wrong, "sections": {**wrong["sections"]}}
-    longer["sections"]["overview"] = {"heading": "一、总体情况", "text": "第一行。\n第二行。"}
-    others = [
-        changed(granted__natural_person=13),
-        changed(granted__business=13),
-        {**wrong, "agency": "某县统计局", "title": "某县统计局2024年政府信息公开工作年度报告"},
-    ]
-
-    assert prints(longer) == prints(wrong)
-    assert [prints(other) == prints(wrong) for other in others] == [True, False, False]

@@ -7,13 +7,17 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 
 from tests.support.example import REPORTS
+from tests.support.fixtures import right_report
 from tests.support.packaging import ROOT, build, install
+from tests.support.reports import with_cell
+from tests.support.writers import write_json
 
 pytestmark = pytest.mark.slow
 
@@ -92,6 +96,39 @@ def test_installed_program_lists_all_rules(programs: Path) -> None:
     )
 
     assert {rule["code"] for rule in listed} == {path.name for path in ROOT.glob("fixtures/GL*")}
+
+
+@pytest.fixture
+def plugin(programs: Path, tmp_path: Path) -> Iterator[Path]:
+    """Install the example plugin and return the program that has it."""
+    source = shutil.copytree(ROOT / "docs" / "example-plugin", tmp_path / "example-plugin")
+    pip = [str(programs / "python"), "-m", "pip"]
+    subprocess.run([*pip, "install", "-q", "--no-deps", source], check=True, capture_output=True)
+    yield programs / "govlint"
+    subprocess.run([*pip, "uninstall", "-qy", "govlint-example"], check=True, capture_output=True)
+
+
+def test_example_plugin(plugin: Path) -> None:
+    """Its rules are among the others and are run: both the function and the declaration."""
+    rules = subprocess.run(
+        [plugin, "rules", "--select", "EX", "--format", "json"], check=True, capture_output=True
+    )
+    report = {
+        **right_report("right-2021"),
+        "signature": {"agency": "青溪县住房和城乡建设局", "date": "2025-03-01"},
+    }
+    report = with_cell(report, "applications.granted.research", 9)
+    done = subprocess.run(
+        [plugin, "check", "-", "--select", "EX", "--format", "json"],
+        input=write_json(report),
+        check=False,
+        capture_output=True,
+    )
+    (file,) = json.loads(done.stdout)["files"]
+
+    assert [rule["code"] for rule in json.loads(rules.stdout)] == ["EX001", "EX002"]
+    assert [found["code"] for found in file["diagnostics"]] == ["EX001", "EX002"]
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_hook(tmp_path: Path) -> None:

@@ -34,6 +34,8 @@ class Summary(NamedTuple):
     errors: int = 0
     warnings: int = 0
     notes: int = 0
+    suppressed: int = 0
+    """What was found and is not told, because the user accepts it."""
 
     def add(self, result: FileResult) -> "Summary":
         """Return the counts with one more file."""
@@ -46,6 +48,7 @@ class Summary(NamedTuple):
             errors=self.errors + severities.count("error"),
             warnings=self.warnings + severities.count("warning"),
             notes=self.notes + severities.count("note"),
+            suppressed=self.suppressed + len(result.suppressed),
         )
 
 

@@ -3,9 +3,10 @@
 import json
 from typing import Any
 
-from govlint.diagnostic import Diagnostic, fingerprint
+from govlint.diagnostic import Diagnostic
 from govlint.document import Location
-from govlint.engine import Evaluated, FileResult
+from govlint.engine import Evaluated, FileResult, Suppressed
+from govlint.fingerprint import fingerprints
 from govlint.language import Lang
 from govlint.outputs import Options, Summary
 from govlint.wording import explain
@@ -46,7 +47,11 @@ def _file(result: FileResult, lang: Lang) -> dict[str, Any]:
         "agency": report.agency if report else None,
         "verdict": result.verdict,
         "evaluated": _evaluated(result.evaluated),
-        "diagnostics": [_diagnostic(found, result, lang) for found in result.diagnostics],
+        "diagnostics": [
+            {**_diagnostic(found, lang), "fingerprint": fingerprint}
+            for found, fingerprint in zip(result.diagnostics, _fingerprints(result), strict=True)
+        ],
+        "suppressed": [_suppressed(accepted, lang) for accepted in result.suppressed],
         "skipped": {code: reason.in_(lang) for code, reason in result.skipped.items()},
         "failure": explain(result.failure, lang) if result.failure else None,
     }
@@ -62,11 +67,27 @@ def _evaluated(evaluated: Evaluated | None) -> dict[str, Any] | None:
     }
 
 
-def _diagnostic(found: Diagnostic, result: FileResult, lang: Lang) -> dict[str, Any]:
+def _fingerprints(result: FileResult) -> list[str]:
+    return fingerprints(result.diagnostics, result.report) if result.report else []
+
+
+def _suppressed(accepted: Suppressed, lang: Lang) -> dict[str, Any]:
+    found = accepted.diagnostic
+    return {
+        "code": found.code,
+        "cell": found.cell,
+        "place": found.place.in_(lang),
+        "reason": accepted.reason.in_(lang),
+        "fingerprint": accepted.fingerprint,
+    }
+
+
+def _diagnostic(found: Diagnostic, lang: Lang) -> dict[str, Any]:
     return {
         "code": found.code,
         "name": found.rule.name,
         "severity": found.severity,
+        "confidence": found.confidence,
         "message": found.message.in_(lang),
         "cell": found.cell,
         "cells": found.cells,
@@ -98,7 +119,6 @@ def _diagnostic(found: Diagnostic, result: FileResult, lang: Lang) -> dict[str, 
         ],
         "basis": found.rule.basis.in_(lang),
         "help": found.rule.documentation.fix.in_(lang),
-        "fingerprint": fingerprint(found, result.report),
     }
 
 

@@ -2,7 +2,7 @@
 
 from govlint.engine import FileResult
 from govlint.outputs import Options, Summary
-from govlint.wording import SEVERITIES, explain, say
+from govlint.wording import SEVERITIES, explain, say, say_summary
 
 
 class Output:
@@ -46,4 +46,4 @@ class Output:
 
     def end(self, summary: Summary) -> str:
         """Return the counts."""
-        return say("summary", self._lang, **summary._asdict()) + "\n"
+        return say_summary(summary._asdict(), self._lang) + "\n"

@@ -6,7 +6,7 @@ from govlint.engine import FileResult, effective_form
 from govlint.excerpt import draw
 from govlint.form import load_forms
 from govlint.outputs import Options, Summary
-from govlint.wording import SEVERITIES, VERDICTS, explain, say, where
+from govlint.wording import SEVERITIES, VERDICTS, explain, say, say_counts, say_summary, where
 
 STYLES = {"pass": "pass", "fail": "error", "incomplete": "warning"}
 """How a verdict is coloured."""
@@ -59,7 +59,7 @@ class Output:
             f"{self._counts(result)}  {result.path}"
             for verdict, result in files
         ]
-        return "\n".join([*lines, "", say("summary", self._lang, **summary._asdict())]) + "\n"
+        return "\n".join([*lines, "", say_summary(summary._asdict(), self._lang)]) + "\n"
 
     def _diagnostic(self, found: Diagnostic, result: FileResult, *, is_first: bool) -> list[str]:
         """Return one diagnostic; law and remedy only with the first of a rule."""
@@ -110,10 +110,7 @@ class Output:
         lang = self._lang
         if result.failure:
             return say("not-read", lang)
-        counts = Summary().add(result)
-        return say(
-            "counts", lang, errors=counts.errors, warnings=counts.warnings, notes=counts.notes
-        )
+        return say_counts(Summary().add(result)._asdict(), lang)
 
     def _dim(self, text: str) -> str:
         return self._paint(text, "dim")

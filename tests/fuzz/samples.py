@@ -21,7 +21,6 @@ def samples() -> dict[str, bytes]:
 def check(name: str, data: bytes) -> None:
     """Check a file as the command line does; whatever is in it, nothing is raised."""
     lint_bytes(data, name)
-    for result in lint_sources(
-        [found for found in open_source(Source(name, "", data)) if found], Settings()
-    ):
+    sources = [found for found in open_source(Source(name, "", data)) if found]
+    for result in lint_sources(sources, [Settings()] * len(sources)):
         assert result.failure is not None or result.report is not None

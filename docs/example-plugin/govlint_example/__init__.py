@@ -1,0 +1,1 @@
+"""An example of rules for govlint."""

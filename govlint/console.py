@@ -1,0 +1,66 @@
+"""What commands share: exit status, complaints in plain words, files to write to."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import pairwise
+from typing import TextIO
+
+import typer
+
+from govlint.language import Lang
+
+OK, FOUND, USAGE, INCOMPLETE = 0, 1, 2, 3
+"""Exit status: clean; diagnostics; usage or settings; not everything could be checked."""
+INTERRUPTED = 130
+"""Exit status of a program that was stopped from the keyboard, by custom of shells."""
+
+
+@contextmanager
+def opened(path: str | None, inputs: Iterable[str]) -> Iterator[TextIO]:
+    """Open the output; never one of the inputs."""
+    from govlint.errors import SettingsError
+
+    if path is None:
+        yield sys.stdout
+        return
+    if os.path.exists(path) and any(
+        os.path.exists(file) and os.path.samefile(path, file) for file in inputs
+    ):
+        raise SettingsError("would-overwrite", path=path)
+    try:
+        stream = open(  # noqa: SIM115  closed below
+            path, "w", encoding="utf-8", newline="\n"
+        )
+    except OSError as error:
+        raise SettingsError("cannot-write", path=path, problem=error.strerror or error) from error
+    with stream:
+        yield stream
+
+
+@contextmanager
+def errors_told(lang: Lang) -> Iterator[None]:
+    """Say what is wrong in plain words instead of a traceback."""
+    from govlint.errors import GovlintError, ReadError
+    from govlint.wording import explain
+
+    try:
+        yield
+    except GovlintError as error:
+        typer.echo(explain(error, lang), err=True)
+        raise typer.Exit(INCOMPLETE if isinstance(error, ReadError) else USAGE) from error
+
+
+def tell(name: str, lang: Lang, **facts: object) -> None:
+    """Say a phrase on standard error."""
+    from govlint.wording import say
+
+    typer.echo(say(name, lang, **facts), err=True)
+
+
+def asked_language(arguments: Sequence[str]) -> Lang:
+    """Return the language that arguments ask for, though they could not be parsed."""
+    words = [*arguments, ""]
+    is_english = "--lang=en" in words or ("--lang", "en") in pairwise(words)
+    return "en" if is_english else "zh"

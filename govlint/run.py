@@ -1,0 +1,145 @@
+"""A run over many files: which settings hold for each, what is known already, what is written."""
+
+import datetime
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+
+from govlint import outputs
+from govlint.batch import lint_sources
+from govlint.console import FOUND, INCOMPLETE, OK, opened, tell
+from govlint.engine import FileResult
+from govlint.language import Lang
+from govlint.registry import load_rules
+from govlint.settings import IGNORE_FILE, Settings, chosen
+from govlint.settings_search import Search
+from govlint.source import Source
+from govlint.terminal import options_for, track
+from govlint.upwards import Upwards, folder_of
+
+if TYPE_CHECKING:
+    from govlint.ignore_file import IgnoreFiles
+
+Step = Callable[[FileResult], FileResult]
+
+
+class Request(NamedTuple):
+    """What the command line asks for, beside the files."""
+
+    command: Mapping[str, Any]
+    """Settings, by keys of the schema."""
+    config: str | None = None
+    isolated: bool = False
+    """Whether no settings and no ignore files are looked for beside the reports."""
+    allow_local_code: bool = False
+    baseline: str | None = None
+    write_baseline: str | None = None
+    output_format: str = "text"
+    output: str | None = None
+    jobs: int = 1
+
+
+def settle(
+    sources: Sequence[Source], request: Request, *, named: Sequence[str]
+) -> list[tuple[Source, Settings]]:
+    """Return the files of a run with the settings for each.
+
+    Whatever is wrong with any settings is told before the first file is checked. What lies among
+    the reports and belongs to govlint, local rules and the baseline, is left out unless it is
+    `named`.
+
+    Raises:
+        SettingsError: A settings file is wrong, or a code on the command line is not known.
+        RuleError: A rule is wrong.
+    """
+    search = Search(
+        request.command,
+        request.config,
+        isolated=request.isolated,
+        allow_local_code=request.allow_local_code,
+    )
+    places = [source.name for source in sources] or named
+    settings = [search.find(place).settings for place in places]
+    for own in {id(own): own for own in settings}.values():
+        chosen(load_rules(own.rules, allow_code=own.allow_local_code), own)
+    folders = tuple({os.path.join(folder, "") for own in settings for folder in own.rules})
+    baselines = (request.baseline, request.write_baseline)
+    own_files = {os.path.abspath(path) for path in baselines if path}
+    return [
+        (source, own)
+        for source, own in zip(sources, settings, strict=bool(sources))
+        if source.path in named or not _belongs_to(source.path, folders, own_files)
+    ]
+
+
+def _belongs_to(path: str, folders: tuple[str, ...], files: Collection[str]) -> bool:
+    absolute = os.path.abspath(path)
+    return absolute.startswith(folders) or absolute in files
+
+
+def run(files: Sequence[tuple[Source, Settings]], request: Request) -> int:
+    """Lint files, write what was found, and return the exit status: 3 wins over 1.
+
+    Raises:
+        SettingsError: A baseline, an ignore file or the output cannot be read or written.
+    """
+    sources, settings = [source for source, _ in files], [own for _, own in files]
+    lang = settings[0].lang
+    ignored = None if request.isolated else _ignore_files([source.name for source in sources])
+    known: list[Step] = [ignored.apply] if ignored else []
+    writer = None
+    if request.baseline or request.write_baseline:
+        from govlint.baseline import BaselineWriter, read_baseline
+
+        if request.write_baseline:
+            writer = BaselineWriter()
+            known.append(writer.add)
+        if request.baseline:
+            known.append(read_baseline(request.baseline).apply)
+    results = lint_sources(sources, settings, jobs=request.jobs)
+    told = _through(results, known)
+    inputs = {source.path for source in sources}
+    with opened(request.output, inputs) as stream:
+        summary = _write(track(told, len(sources), lang), request.output_format, stream, lang)
+    for phrase, entry in ignored.remarks() if ignored else ():
+        tell(phrase, lang, **entry._asdict())
+    if writer and request.write_baseline:
+        with opened(request.write_baseline, inputs) as stream:
+            stream.write(writer.text())
+        tell("baseline-written", lang, path=request.write_baseline, count=writer.count)
+        return INCOMPLETE if summary.incomplete else OK
+    return INCOMPLETE if summary.incomplete else FOUND if summary.failed else OK
+
+
+def _ignore_files(places: Sequence[str]) -> "IgnoreFiles | None":
+    """Read the ignore files of all files, so that what is wrong is told before anything is written.
+
+    None: there is none, and how to read one need not be known.
+    """
+    lies_in = Upwards(lambda folder: os.path.isfile(os.path.join(folder, IGNORE_FILE)) or None)
+    if not any(lies_in.find(folder_of(place)) for place in places):
+        return None
+    from govlint.ignore_file import IgnoreFiles
+
+    files = IgnoreFiles(datetime.datetime.now().astimezone().date())
+    for place in places:
+        files.find(place)
+    return files
+
+
+def _through(results: Iterable[FileResult], steps: Sequence[Step]) -> Iterator[FileResult]:
+    for result in results:
+        yield reduce(lambda left, step: step(left), steps, result)
+
+
+def _write(results: Iterable[FileResult], name: str, stream: TextIO, lang: Lang) -> outputs.Summary:
+    """Write results as they come and return their counts."""
+    writer = outputs.load(name, options_for(stream, lang))
+    summary = outputs.Summary()
+    stream.write(writer.begin())
+    for result in results:
+        stream.write(writer.file(result))
+        summary = summary.add(result)
+    stream.write(writer.end(summary))
+    return summary

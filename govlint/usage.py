@@ -1,0 +1,124 @@
+"""What is said of wrong use: of settings, rules and the command line."""
+
+import re
+
+from govlint.language import Lang, Text
+
+USE: dict[str, Text] = {
+    # Settings and use.
+    "settings-unreadable": Text("无法读取 {path}：{problem}", "cannot read {path}: {problem}"),
+    "settings-syntax": Text(
+        "{path} 第 {line} 行写法有误：{problem}（路径中的 \\ 请写成 /）",
+        "{path}, line {line}: {problem} (write \\ in paths as /)",
+    ),
+    "bad-settings": Text("{problems}", "{problems}"),
+    "bad-baseline": Text(
+        "{path} 不是基线文件；用 --write-baseline 重新生成",
+        "{path} is no baseline; write one with --write-baseline",
+    ),
+    "local-code": Text(
+        "设置要求运行 {path} 中的程序；确认可信后加上 --allow-local-code",
+        "the settings ask to run {path}; if you trust it, give --allow-local-code",
+    ),
+    "bad-new-code": Text(
+        "规则代码 {code} 应为两至五个大写字母加三位数字，不以 {own} 开头，如 AB101",
+        "the code {code} should be two to five capital letters, not {own}, and three digits: AB101",
+    ),
+    "would-overwrite-rule": Text(
+        "{path} 已经存在，不能覆盖", "{path} is there already and is not overwritten"
+    ),
+    "unknown-code": Text(
+        "没有规则 {code}，最接近的是 {nearest}；govlint rules 列出全部规则",
+        "there is no rule {code}, the nearest is {nearest}; govlint rules lists them",
+    ),
+    "unknown-format": Text(
+        "没有输出格式 {name}，可用的有 {known}", "there is no format {name}; there are {known}"
+    ),
+    "unknown-target": Text(
+        "不能转换为 {name}，可用的有 {known}", "cannot convert to {name}; there are {known}"
+    ),
+    "no-files": Text(
+        "没有找到可以检查的文件：{paths}；支持 {suffixes}",
+        "no file to check in {paths}; there can be {suffixes}",
+    ),
+    "no-such-files": Text(
+        "没有这样的文件：{paths}；请检查路径", "no such file: {paths}; check the path"
+    ),
+    "not-one-report": Text(
+        "{path} 里有 {count} 个文件，一次只能转换一个：{names}",
+        "{path} holds {count} files, only one can be converted: {names}",
+    ),
+    "would-overwrite": Text(
+        "输出文件 {path} 就是输入文件，不能覆盖",
+        "the output {path} is the input, which is never overwritten",
+    ),
+    "cannot-write": Text("无法写入 {path}：{problem}", "cannot write {path}: {problem}"),
+    # Declarations of rules.
+    "bad-declaration": Text(
+        "{origin} 第 {line} 行：规则声明有误：{problem}", "{origin}, line {line}: {problem}"
+    ),
+    "unknown-key": Text(
+        "{origin} 第 {line} 行：{edition}年版格式中没有行、列或组 {key}",
+        "{origin}, line {line}: the edition of {edition} has no row, column or group {key}",
+    ),
+    "repeated-code": Text(
+        "{origin}：规则代码 {code} 已由 {other} 使用",
+        "{origin}: the code {code} is taken by {other}",
+    ),
+    "repeated-name": Text(
+        "{origin}：规则名 {name} 已由 {other} 使用",
+        "{origin}: the name {name} is taken by {other}",
+    ),
+    "own-letters": Text(
+        "{origin}：规则代码 {code} 以 {own} 开头，这是 govlint 自己的；请换用别的字母",
+        "{origin}: the code {code} begins with {own}, which is for govlint; take other letters",
+    ),
+    "bad-code": Text(
+        "{origin}：规则代码 {code} 应为两至五个大写字母加三位数字",
+        "{origin}: the code {code} should be two to five capital letters and three digits",
+    ),
+    "plugin-broken": Text(
+        "规则插件 {name} 不能用：{problem}；请修复或卸载",
+        "the plugin {name} is broken: {problem}; repair or uninstall it",
+    ),
+    "rule-undocumented": Text("{origin}：规则的说明不完整", "{origin}: the rule is not documented"),
+    "rules-yaml": Text("{origin}：不是正确的 YAML：{problem}", "{origin}: not YAML: {problem}"),
+}
+"""What is the matter with settings, rules and files that were named; see `govlint.errors`."""
+
+_PATTERNS = (
+    (r"Missing argument '(.+?)\.*'", "缺少参数 {0}"),
+    (r"Missing command", "缺少命令"),
+    (r"No such command '(.+?)'\. Did you mean '(.+?)'\?", "没有命令 {0}，是否想写 {1}"),
+    (r"No such command '(.+?)'", "没有命令 {0}"),
+    (r"No such option: (\S+) \(Possible options: (.+?)\)", "没有选项 {0}，相近的有 {1}"),
+    (r"No such option: (\S+) Did you mean (.+?)\?", "没有选项 {0}，是否想写 {1}"),
+    (r"No such option: (\S+)", "没有选项 {0}"),
+    (r"Option '(.+?)' requires an argument", "选项 {0} 后面要有值"),
+    (r"Got unexpected extra arguments?(?:\(s\))? \((.+?)\)", "多余的参数 {0}"),
+    (
+        r"Invalid value for '(.+?)'(?: / '.+?')*: '(.*?)' is not one of (.+?)",
+        "选项 {0} 不能是“{1}”，可用的有 {2}",
+    ),
+    (
+        r"Invalid value for '(.+?)'(?: / '.+?')*: '(.*?)' is not a valid int.*",
+        "选项 {0} 应为整数，不能是“{1}”",
+    ),
+    (
+        r"Invalid value for '(.+?)'(?: / '.+?')*: (\S+) is not in the range (.+?)",
+        "选项 {0} 不能是 {1}，范围是 {2}",
+    ),
+)
+"""What the parser of the command line says in English, without the period, and how to say it."""
+
+
+def explain_usage(problem: str, lang: Lang) -> str:
+    """Return a complaint of the parser in a language; as it is where no pattern knows it."""
+    if lang == "en":
+        return problem
+    found = (
+        chinese.format(*(part.replace("'", "") for part in match.groups()))
+        for pattern, chinese in _PATTERNS
+        if (match := re.fullmatch(pattern, problem.removesuffix("."), re.DOTALL))
+    )
+    return next(found, problem)

@@ -1,0 +1,68 @@
+"""Kinds of agencies by their names."""
+
+import pytest
+
+from govlint.agency import kind_of, load_kinds, parse_deadline
+from govlint.faults import load_schema
+
+
+@pytest.mark.parametrize(
+    ("agency", "kind"),
+    [
+        ("青溪省人民政府", "government"),
+        ("青溪县人民政府", "government"),
+        ("青溪地区行政公署", "government"),
+        ("青溪县人民政府办公室", "government-office"),
+        ("青溪省人民政府办公厅", "government-office"),
+        ("青溪县云岭镇人民政府", "township"),
+        ("青溪县望山回族乡人民政府", "township"),
+        ("青溪区云岭街道办事处", "township"),
+        ("云岭街道", "township"),
+        ("青溪县统计局", "department"),
+        ("青溪省财政厅", "department"),
+        ("青溪市国有资产监督管理委员会", "department"),
+        ("青溪市发展和改革委员会", "department"),
+        ("青溪市人民防空办公室", "department"),
+        ("国家税务总局青溪县税务局", "department"),
+        ("青溪经济技术开发区管理委员会", "zone"),
+        ("云岭风景名胜区管委会", "zone"),
+        ("青溪大学", "institution"),
+        ("青溪县人民医院", "institution"),
+        ("青溪县统计局（青溪县普查中心）", "department"),
+        (" 青溪县 统计局 ", "department"),
+        ("青溪", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_kind(agency: str | None, kind: str | None) -> None:
+    """The longest ending decides: a township's government is no government of a county."""
+    assert kind_of(agency) == kind
+
+
+def test_examples_are_of_their_kind() -> None:
+    for kind in load_kinds().values():
+        assert kind_of(kind.example) == kind.name
+        assert kind.title.zh
+        assert kind.title.en.isascii()
+
+
+def test_settings_know_the_same_kinds() -> None:
+    schema = load_schema("settings")["properties"]
+
+    assert set(load_kinds()) == set(schema["per-kind"]["properties"])
+    assert set(load_kinds()) == set(schema["deadlines"]["properties"])
+    assert set(load_kinds()) == set(schema["kinds"]["additionalProperties"]["enum"])
+
+
+def test_deadlines() -> None:
+    """Those of the Regulation, article 49; it names none for townships and zones."""
+    assert {kind.name: kind.deadline for kind in load_kinds().values()} == {
+        "government": (3, 31),
+        "government-office": (1, 31),
+        "department": (1, 31),
+        "township": None,
+        "zone": None,
+        "institution": None,
+    }
+    assert parse_deadline("02-28") == (2, 28)
