@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from govlint import readers
+from govlint.comparison import compare
 from govlint.diagnostic import Diagnostic, diagnose
 from govlint.errors import ReadError
 from govlint.form import Form, form_for_year, load_form
 from govlint.language import Text
 from govlint.locate import locate
+from govlint.mentions import find_mentions
 from govlint.recognise import recognise
 from govlint.recognise.vocabulary import table_form
 from govlint.registry import load_rules
@@ -33,7 +35,7 @@ class Evaluated(NamedTuple):
     identities: tuple[int, int]
     """Identities that were evaluated, and all there are."""
     mentions: int = 0
-    """Numbers in prose that were compared; no rule compares them yet."""
+    """Numbers told in prose that were compared with the tables."""
 
 
 class FileResult(NamedTuple):
@@ -103,8 +105,10 @@ def read_report(data: bytes, path: str, format_: readers.Format) -> Report:
     if format_ in {"json", "yaml"}:
         from govlint import codec  # noqa: PLC0415  brings yaml
 
-        return codec.read(data, path, format_)
-    return recognise(readers.load(format_).read(data, path))
+        report = codec.read(data, path, format_)
+    else:
+        report = recognise(readers.load(format_).read(data, path))
+    return report._replace(mentions=find_mentions(report))
 
 
 def read_file(path: str | os.PathLike[str]) -> Report:
@@ -160,6 +164,7 @@ def check(report: Report, rules: Iterable[Rule], settings: Settings) -> FileResu
             for key, table in form.tables.items()
         },
         identities=(equations - _count_skipped(skips), equations),
+        mentions=sum(1 for _ in compare(report, form)),
     )
     skipped = {**_reasons(skips), **crashes}
     return FileResult(

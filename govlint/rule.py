@@ -6,16 +6,26 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Literal, NamedTuple
 
+from govlint.comparison import Comparison, Sum, compare, describe, sum_label, total
 from govlint.document import Location
-from govlint.equation import Equation, Evaluation
+from govlint.equation import Equation, Evaluation, format_number
 from govlint.errors import RuleError
 from govlint.form import Form, TableForm, form_for_year, is_same_label, load_form
 from govlint.language import Text
-from govlint.place import cell_place, column_label, row_label, short_label, table_place
-from govlint.report import CellKey, Report
+from govlint.place import (
+    cell_place,
+    column_label,
+    mention_place,
+    quote,
+    row_label,
+    short_label,
+    table_place,
+)
+from govlint.report import CellKey, Mention, Report
 
 __all__ = [
     "Breach",
+    "Comparison",
     "Documentation",
     "Equation",
     "Evaluation",
@@ -26,17 +36,26 @@ __all__ = [
     "Series",
     "Severity",
     "Skip",
+    "Sum",
     "TableForm",
     "Text",
     "cell_place",
     "column_label",
+    "compare",
+    "describe",
     "form_for_year",
+    "format_number",
     "is_same_label",
     "load_form",
+    "mention_place",
+    "quote",
     "row_label",
     "rule",
     "short_label",
+    "sum_label",
     "table_place",
+    "told",
+    "total",
 ]
 
 Severity = Literal["error", "warning", "note"]
@@ -72,6 +91,17 @@ class Breach(NamedTuple):
     series: Series | None = None
     evaluation: Evaluation | None = None
     """The equation that does not hold."""
+
+
+def told(mention: Mention, form: Form, problem: Text) -> Breach:
+    """Make a breach about a number told in prose; its message quotes the sentence."""
+    quoted = quote(mention)
+    return Breach(
+        message=Text(f"{quoted.zh}：{problem.zh}，请核对", f"{quoted.en}: {problem.en}"),
+        place=mention_place(form, mention, mention.text),
+        at=mention.sentence.at,
+        actual=mention.text,
+    )
 
 
 class Skip(NamedTuple):
