@@ -17,6 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from govlint.batch import lint_all
     from govlint.diagnostic import Diagnostic
     from govlint.engine import FileResult, lint, lint_bytes, read_file
     from govlint.errors import GovlintError, ReadError, SettingsError
@@ -36,6 +37,7 @@ __all__ = [
     "SettingsError",
     "explain",
     "lint",
+    "lint_all",
     "lint_bytes",
     "read_file",
 ]
@@ -44,6 +46,7 @@ _HOMES = {
     "Diagnostic": "diagnostic",
     "FileResult": "engine",
     "lint": "engine",
+    "lint_all": "batch",
     "lint_bytes": "engine",
     "read_file": "engine",
     "GovlintError": "errors",

@@ -1,38 +1,50 @@
 """Many files: in this process or several."""
 
-import sys
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from govlint.engine import FileResult, lint, lint_bytes
-from govlint.readers import Format
+from govlint.engine import FileResult, lint_source
+from govlint.files import find_files
 from govlint.settings import Settings
+from govlint.source import Source
 
-STDIN = "-"
 CHUNK = 16
 """Files handed to a process at a time: the cost of handing over is 1 ms."""
 
 
 def lint_all(
-    paths: Sequence[str], settings: Settings, *, jobs: int = 1, stdin_format: Format | None = None
+    paths: Iterable[str | os.PathLike[str]], settings: Settings | None = None, *, jobs: int = 1
 ) -> Iterator[FileResult]:
-    """Lint files, one after the other or in several processes; results come in the order given.
+    """Lint files, and those in folders and archives.
 
     Args:
-        paths: Files; ``-`` is standard input.
-        settings: The settings of the run.
+        paths: Files, folders, archives; ``-`` is standard input.
+        settings: None: the default ones.
         jobs: How many processes.
-        stdin_format: The format of standard input; None: told by its content.
+
+    Yields:
+        A result for each file, in the order given; one in an archive is called
+        ``archive.zip/folder/report.docx``.
+
+    Raises:
+        SettingsError: The settings name an unknown rule.
     """
-    if STDIN in paths or jobs == 1:
-        for path in paths:
-            if path == STDIN:
-                yield lint_bytes(sys.stdin.buffer.read(), "<stdin>", settings, stdin_format)
-            else:
-                yield lint(path, settings)
+    sources = find_files(os.fspath(path) for path in paths).sources
+    return lint_sources(sources, settings or Settings(), jobs=jobs)
+
+
+def lint_sources(
+    sources: Sequence[Source], settings: Settings, *, jobs: int = 1
+) -> Iterator[FileResult]:
+    """Lint files that were found, one after the other or in several processes; see `lint_all`."""
+    lint = partial(lint_source, settings=settings)
+    # What is at hand already is larger than what its results are.
+    if jobs == 1 or any(source.data for source in sources):
+        yield from map(lint, sources)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  30 ms
 
-    chunk = min(CHUNK, max(len(paths) // jobs, 1))
+    chunk = min(CHUNK, max(len(sources) // jobs, 1))
     with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(partial(lint, settings=settings), paths, chunksize=chunk)
+        yield from pool.map(lint, sources, chunksize=chunk)

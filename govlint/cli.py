@@ -74,7 +74,8 @@ def check(
     ] = "error",
     jobs: Annotated[int, typer.Option(min=1, help="同时用几个进程检查。")] = 1,
     stdin_format: Annotated[
-        Literal["docx", "html", "text", "json", "yaml"] | None,
+        Literal["docx", "doc", "rtf", "odt", "xlsx", "html", "mhtml", "text", "json", "yaml"]
+        | None,
         typer.Option(help="标准输入的格式。"),
     ] = None,
     lang: Language = "zh",
@@ -83,7 +84,7 @@ def check(
 
     退出码：0 没有问题，全部查过；1 有问题；2 用法有误，或没有文件可查；3 有的没能检查。
     """
-    from govlint.batch import STDIN, lint_all
+    from govlint.batch import lint_sources
     from govlint.files import find_files
     from govlint.registry import load_rules
     from govlint.settings import Settings, chosen
@@ -91,14 +92,15 @@ def check(
     with _errors_told(lang):
         settings = Settings(_codes(select), _codes(ignore), fail_on, lang)
         chosen(load_rules(), settings)  # an unknown code is told before anything is written
-        files = find_files(paths)
-        if not any(path == STDIN or os.path.lexists(path) for path in files.paths):
+        files = find_files(paths, stdin_format)
+        places = {source.path for source in files.sources}
+        if not any(path == "" or os.path.lexists(path) for path in places):
             _refuse_nothing(paths)
-        if len(files.paths) > 1:
+        if len(files.sources) > 1:
             _collect_garbage()
-        results = lint_all(files.paths, settings, jobs=jobs, stdin_format=stdin_format)
-        with _opened(output, files.paths) as stream:
-            status = _write(results, len(files.paths), settings, output_format, stream)
+        results = lint_sources(files.sources, settings, jobs=jobs)
+        with _opened(output, places) as stream:
+            status = _write(results, len(files.sources), settings, output_format, stream)
         if files.left_out:
             _tell("left-out", lang, count=files.left_out)
     raise typer.Exit(status)
@@ -117,14 +119,19 @@ def convert(
     没有读到、读不准的格不写出，这时退出码为 3。
     """
     from govlint import codec
-    from govlint.engine import absent_cells, read_file
+    from govlint.engine import absent_cells, read_source
     from govlint.errors import SettingsError
+    from govlint.files import find_files
 
     writers = {"json": codec.to_json, "yaml": codec.to_yaml}
     with _errors_told(lang):
         if to not in writers:
             raise SettingsError("unknown-target", name=to, known=", ".join(writers))
-        report = read_file(file)
+        sources = find_files([file]).sources
+        if len(sources) != 1:
+            names = ", ".join(source.name for source in sources)
+            raise SettingsError("not-one-report", path=file, count=len(sources), names=names)
+        report = read_source(sources[0])
         with _opened(output, [file]) as stream:
             stream.write(writers[to](report))
     if absent := absent_cells(report):
@@ -238,7 +245,7 @@ def _write(
 
 
 @contextmanager
-def _opened(path: str | None, inputs: Sequence[str]) -> Iterator[TextIO]:
+def _opened(path: str | None, inputs: Iterable[str]) -> Iterator[TextIO]:
     """Open the output; never one of the inputs."""
     from govlint.errors import SettingsError
 

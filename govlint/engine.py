@@ -1,28 +1,36 @@
 """The whole way of a file: read, recognise, check, locate, diagnose, verdict."""
 
 import os
-import stat
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from govlint import readers
 from govlint.comparison import compare
 from govlint.diagnostic import Diagnostic, diagnose
+from govlint.document import Document, Paragraph
+from govlint.equation import Equation
 from govlint.errors import ReadError
-from govlint.form import Form, form_for_year, load_form
+from govlint.form import Form, TableForm, form_for_year, load_form
 from govlint.language import Text
 from govlint.locate import locate
 from govlint.mentions import find_mentions
+from govlint.readers.charset import decode
 from govlint.recognise import recognise
 from govlint.recognise.vocabulary import table_form
 from govlint.registry import load_rules
 from govlint.report import CellKey, Report
 from govlint.rule import Breach, Rule, Skip
 from govlint.settings import Settings, chosen
+from govlint.source import Source, load
 
 MAX_FILE_SIZE = 100 * 1024 * 1024
 """Bytes; the largest real reports, with many pictures, have 20 million."""
+MAX_ATTACHMENTS = 3
+"""Links that a message names."""
+
+_NOT_WORDS = re.compile("[\\x00-\\x3e\\x40-\\x7f]+")
+"""What is not Chinese in JSON and YAML; a question mark may have been."""
 
 Verdict = Literal["pass", "fail", "incomplete"]
 
@@ -56,19 +64,23 @@ class FileResult(NamedTuple):
 
 
 def lint(path: str | os.PathLike[str], settings: Settings | None = None) -> FileResult:
-    """Lint one file.
+    """Lint one file; `govlint.lint_all` does folders and archives.
 
     Never raises for what is in the file: a file that cannot be read is a result with `failure`.
 
     Raises:
         SettingsError: The settings name an unknown rule.
     """
-    name = os.fspath(path)
+    return lint_source(Source(os.fspath(path), os.fspath(path)), settings or Settings())
+
+
+def lint_source(source: Source, settings: Settings) -> FileResult:
+    """Lint one file, wherever it lies; see `lint`."""
     try:
-        data = _load(Path(name))
+        data = load(source)
     except ReadError as error:
-        return _failed(name, None, error)
-    return lint_bytes(data, name, settings)
+        return _failed(source.name, None, error)
+    return lint_bytes(data, source.name, settings, source.format)
 
 
 def lint_bytes(
@@ -100,15 +112,50 @@ def read_report(data: bytes, path: str, format_: readers.Format) -> Report:
     """Read and recognise the report in a file.
 
     Raises:
-        ReadError: See the reader of the format.
+        ReadError: See the reader of the format; ``garbled-as-gbk``, ``garbled-as-foreign``,
+            ``garbled-lost``; ``only-attachment`` when a web page holds no more than links to it.
     """
     if format_ in {"json", "yaml"}:
         from govlint import codec  # noqa: PLC0415  brings yaml
 
+        _refuse_garbled(_NOT_WORDS.sub("", decode(data)))
         report = codec.read(data, path, format_)
-    else:
-        report = recognise(readers.load(format_).read(data, path))
+        return report._replace(mentions=find_mentions(report))
+    document = readers.load(format_).read(data, path)
+    report = recognise(document, identities)
+    if not (report.tables or report.sections or report.doubts):
+        _refuse_unreadable(document)
     return report._replace(mentions=find_mentions(report))
+
+
+def _refuse_unreadable(document: Document) -> None:
+    """Say why nothing was recognised in a document, where that can be told."""
+    texts: list[str] = []
+    for block in document.blocks:
+        cells = (block,) if isinstance(block, Paragraph) else block.cells
+        texts += [cell.text for cell in cells]
+    _refuse_garbled("".join(texts))
+    if found := document.attachments:
+        shown = ", ".join(map(str, found[:MAX_ATTACHMENTS]))
+        raise ReadError("only-attachment", links=shown + ", …" * (len(found) > MAX_ATTACHMENTS))
+
+
+def _refuse_garbled(text: str) -> None:
+    from govlint.readers.garbled import find_garbling  # noqa: PLC0415  few files need it
+
+    if kind := find_garbling(text):
+        raise ReadError(kind)
+
+
+def identities(form: TableForm) -> list[Equation]:
+    """Return the identities that must hold in a table, whichever rules were selected."""
+    return [
+        equation
+        for rule in load_rules()
+        if rule.bind and rule.severity == "error"
+        for equation in rule.bind(form)
+        if equation.relation == "="
+    ]
 
 
 def read_file(path: str | os.PathLike[str]) -> Report:
@@ -117,9 +164,13 @@ def read_file(path: str | os.PathLike[str]) -> Report:
     Raises:
         ReadError: It cannot be opened or read.
     """
-    name = os.fspath(path)
-    data = _load(Path(name))
-    return read_report(data, name, readers.sniff(data, name))
+    return read_source(Source(os.fspath(path), os.fspath(path)))
+
+
+def read_source(source: Source) -> Report:
+    """Read and recognise the report in a file, wherever it lies; see `read_file`."""
+    data = load(source)
+    return read_report(data, source.name, source.format or readers.sniff(data, source.name))
 
 
 def absent_cells(report: Report) -> list[CellKey]:
@@ -190,24 +241,6 @@ def effective_form(report: Report) -> Form:
         for key in form.tables
     }
     return form._replace(tables=tables)
-
-
-def _load(path: Path) -> bytes:
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise ReadError("is-directory")
-        if not stat.S_ISREG(status.st_mode):
-            raise ReadError("not-a-file")
-        if (size := status.st_size) > MAX_FILE_SIZE:
-            raise ReadError("too-large", size=size, limit=MAX_FILE_SIZE)
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise ReadError("no-such-file") from error
-    except PermissionError as error:
-        raise ReadError("no-permission") from error
-    except OSError as error:
-        raise ReadError("unreadable", problem=error.strerror or str(error)) from error
 
 
 def _failed(path: str, format_: str | None, error: ReadError) -> FileResult:

@@ -223,6 +223,11 @@ def _measure(node: Mapping[str, Any], defs: Mapping[str, Any]) -> tuple[CellKind
     return kind, cell.get("x-unit")
 
 
+def is_before_forms(year: int | None) -> bool:
+    """Return whether reports on a year had no mandated form yet; False when it is not known."""
+    return year is not None and year < load_forms()[0].years[0]
+
+
 def is_same_label(one: str, other: str) -> bool:
     """Return whether two labels say the same.
 

@@ -16,10 +16,10 @@ from govlint.equation import (
     sum_up,
 )
 from govlint.errors import RuleError
-from govlint.form import EDITIONS, Form, TableForm, load_form
+from govlint.form import EDITIONS, Form, TableForm, is_before_forms, load_form
 from govlint.language import Text
 from govlint.place import cell_place, column_label, row_label
-from govlint.report import Axis, Cell, CellKey, Report
+from govlint.report import Axis, Cell, CellKey, Report, Table
 from govlint.rule import SEVERITIES, Breach, Documentation, Rule, Series, Skip
 
 _KEYS = frozenset(
@@ -95,7 +95,7 @@ class Identity(NamedTuple):
         table = report.tables.get(self.table)
         for equation in self.bind(table_form):
             if table is None or table.is_unfilled:
-                yield Skip(_no_table(table_form, is_there=table is not None), equation)
+                yield Skip(_no_table(table_form, table, report.year), equation)
                 continue
             if reason := _why_not(equation, table.cells, report, table_form):
                 yield Skip(reason, equation)
@@ -111,16 +111,26 @@ def _bind(identity: Identity, edition: str) -> tuple[Equation, ...]:
     return identity.equations(load_form(edition).tables[identity.table])
 
 
-def _no_table(form: TableForm, *, is_there: bool) -> Text:
-    if is_there:
+def _no_table(form: TableForm, table: Table | None, year: int | None) -> Text:
+    if table:
         return Text(f"{form.name}没有填写", f"table “{form.name}” is not filled in")
+    if is_before_forms(year):
+        return Text(f"{year} 年度还没有统一格式", f"there was no form for {year}")
     return Text(f"没有找到{form.name}", f"table “{form.name}” was not found")
 
 
 def _why_not(
     equation: Equation, cells: Mapping[CellKey, Cell], report: Report, form: TableForm
 ) -> Text | None:
-    """Return why an equation cannot be evaluated; None when it can."""
+    """Return why an equation cannot be evaluated; None when it can.
+
+    Figures that were cut so that it holds say nothing about whether it does.
+    """
+    if not report.tables[form.key].cut.isdisjoint((*equation.left, *equation.right)):
+        return Text(
+            f"{form.name}的数字连成一串，已按合计关系切开，不能再用来核对",
+            f"figures of table “{form.name}” were told apart by the sums, which cannot check them",
+        )
     for key in (*equation.left, *equation.right):
         cell = cells.get(key)
         if cell is None:

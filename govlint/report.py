@@ -25,7 +25,8 @@ class Cell(NamedTuple):
     """Counts in 件, items in 项, money in the unit of the form; None: printed, but not a number."""
     irregular: tuple[Irregularity, ...]
     confidence: Confidence
-    """``medium``: placed by its position in the row alone, its column has no readable heading."""
+    """``medium``: placed by its position alone, since the label of its row or the heading of its
+    column cannot be read, or cut out of digits that run together."""
     at: Location
 
 
@@ -66,6 +67,10 @@ class Table(NamedTuple):
     """Labels of the columns that were found; a column of several blocks once for each."""
     extra: tuple[ExtraLine, ...]
     at: Location
+    cut: frozenset[CellKey] = frozenset()
+    """Cells whose figures ran together and were told apart by the identities of the table."""
+    by_order: frozenset[str] = frozenset()
+    """Rows that were placed by their order, since no whole label stands beside their figures."""
 
     @property
     def is_unfilled(self) -> bool:
@@ -73,7 +78,7 @@ class Table(NamedTuple):
         return bool(self.cells) and all(cell.kind == "blank" for cell in self.cells.values())
 
 
-SectionMatch = Literal["official", "known", "unknown"]
+SectionMatch = Literal["official", "known", "unknown", "absent"]
 
 
 class Section(NamedTuple):
@@ -81,7 +86,7 @@ class Section(NamedTuple):
 
     key: str
     heading: str
-    """As printed, with its number."""
+    """As printed, with its number; empty: the text of the part was found under no heading."""
     number: str
     """The numeral printed before the heading; empty: none."""
     match: SectionMatch
@@ -128,6 +133,7 @@ DoubtKind = Literal[
     "merged-cells",
     "conflicting-rows",
     "run-together",
+    "uncut-figures",
 ]
 
 
@@ -165,6 +171,10 @@ without a number; ``gap``: a unit without its number; ``parts``: how many parts 
 Scope = Literal["other-year", "plan", "history", "period", "body", "rough", "narrow"]
 """What a number is about instead of the report year and the whole agency: last year, a plan, all
 years, some months, another organ; ``rough``: told as 余 or 近; ``narrow``: one channel or kind."""
+
+
+MAX_MENTIONS = 2000
+"""Numbers in the prose of one report that are read; the largest real ones tell 300."""
 
 
 class Mention(NamedTuple):

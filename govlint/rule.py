@@ -10,7 +10,14 @@ from govlint.comparison import Comparison, Sum, compare, describe, sum_label, to
 from govlint.document import Location
 from govlint.equation import Equation, Evaluation, format_number
 from govlint.errors import RuleError
-from govlint.form import Form, TableForm, form_for_year, is_same_label, load_form
+from govlint.form import (
+    Form,
+    TableForm,
+    form_for_year,
+    is_before_forms,
+    is_same_label,
+    load_form,
+)
 from govlint.language import Text
 from govlint.place import (
     cell_place,
@@ -45,6 +52,7 @@ __all__ = [
     "describe",
     "form_for_year",
     "format_number",
+    "is_before_forms",
     "is_same_label",
     "load_form",
     "mention_place",

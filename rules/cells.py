@@ -127,7 +127,8 @@ def non_numeric_cell(report: Report, form: Form) -> Iterator[Breach]:
 
     示例：采购总金额填“251000元”；本年制发件数填“22（其中修订16件）”。
 
-    处理：只留数字；需要说明的写在第六部分。
+    处理：只留数字；需要说明的写在第六部分。电子表格的格里是公式（如“=SUM(B2:B5)”），说明还没有
+    计算过，用 Excel 或 WPS 打开后保存一次。
 
     A cell holds text beside or instead of a number.
 
@@ -136,7 +137,8 @@ def non_numeric_cell(report: Report, form: Form) -> Iterator[Breach]:
 
     Example: “251000元” as an amount; “22（其中修订16件）” as a number of documents.
 
-    Fix: Leave the number alone; explain in part six what needs explaining.
+    Fix: Leave the number alone; explain in part six what needs explaining. A formula in a cell of a
+    workbook was never calculated: open the workbook in Excel or WPS and save it.
     """
     for cell, table in _select(report, form, lambda cell: cell.kind == "text"):
         printed = " ".join(cell.text.split())

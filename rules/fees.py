@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from govlint.report import Mention, Report
-from govlint.rule import Breach, Form, Text, format_number, rule, told
+from govlint.rule import Breach, Form, Text, format_number, is_before_forms, rule, told
 
 MEASURES = Text(
     "国办函〔2020〕109号《政府信息公开信息处理费管理办法》；在第六部分说明收费情况是通行做法",
@@ -43,9 +43,11 @@ def missing_fee_statement(report: Report, form: Form) -> Iterator[Breach]:
     """
     told_in = {m.sentence.section for m in report.mentions if m.figure in FEES}
     section = next((part for part in report.sections if part.key == "other"), None)
-    if section is None or not section.text.strip() or "other" in told_in:
+    is_silent = section is not None and section.text.strip() and "other" not in told_in
+    if section is None or not is_silent or is_before_forms(report.year):
         return
-    elsewhere = next((form.sections[key] for key in told_in if key in form.sections), None)
+    prose = [part for key, part in form.sections.items() if key not in form.tables]
+    elsewhere = next((part for part in prose if part.key in told_in), None)
     place = form.sections["other"].label
     hint = f"，“{elsewhere.label}”中有" if elsewhere else ""
     hint_en = f"; “{elsewhere.label}” does" if elsewhere else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govlint.report import Report, Section
-from govlint.rule import Breach, Form, Text, rule
+from govlint.rule import Breach, Form, Text, is_before_forms, rule
 
 ARTICLE_50 = Text(
     "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号：报告内容不能遗漏，也不宜泛化",
@@ -20,10 +20,16 @@ def _is_recognised(report: Report) -> bool:
     return bool(report.tables) or len(report.sections) > 1
 
 
+def _parts(report: Report) -> tuple[Section, ...]:
+    """Return the parts that have to follow the form: none before there was one."""
+    has_form = report.tables or not is_before_forms(report.year)
+    return report.sections if has_form else ()
+
+
 def _found(report: Report) -> dict[str, Section]:
     """Return the first section of each part; a table alone stands for its part in JSON and YAML."""
     found: dict[str, Section] = {}
-    for section in report.sections:
+    for section in _parts(report):
         found.setdefault(section.key, section)
     return found
 
@@ -52,6 +58,8 @@ def missing_section(report: Report, form: Form) -> Iterator[Breach]:
     Fix: Add the part with its heading.
     """
     if not (_is_recognised(report) or report.title):
+        return
+    if is_before_forms(report.year) and not report.tables:
         return
     found = _found(report)
     for section in form.sections.values():
@@ -118,7 +126,7 @@ def repeated_section(report: Report, form: Form) -> Iterator[Breach]:
     Fix: Join them and remove the second heading.
     """
     first = _found(report)
-    for section in report.sections:
+    for section in _parts(report):
         if section is not first[section.key]:
             label = form.sections[section.key].label
             yield Breach(
@@ -147,9 +155,9 @@ def misnumbered_section(report: Report, form: Form) -> Iterator[Breach]:
 
     Fix: Use the number of the form.
     """
-    for section in report.sections:
+    for section in _parts(report):
         official = form.sections[section.key]
-        if section.number != official.number:
+        if section.heading and section.number != official.number:
             shown = Text(
                 f"序号为“{section.number}”" if section.number else "没有序号",
                 f"is numbered “{section.number}”" if section.number else "has no number",
@@ -184,9 +192,19 @@ def altered_heading(report: Report, form: Form) -> Iterator[Breach]:
 
     Fix: Use the heading of the form.
     """
-    for section in report.sections:
-        if section.match != "official":
-            label = form.sections[section.key].label
+    for section in _parts(report):
+        label = form.sections[section.key].label
+        if not section.heading:
+            yield Breach(
+                message=Text(
+                    f"没有标题“{label}”，它的文字接在前一张表后面",
+                    f"there is no heading “{label}”, its text follows the table before",
+                ),
+                place=_place(label),
+                at=section.at,
+                expected=(label,),
+            )
+        elif section.match != "official":
             yield Breach(
                 message=Text(
                     f"标题“{section.heading}”应为“{label}”",

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from govlint.report import Mention, Report
-from govlint.rule import Breach, Form, Text, compare, format_number, quote, rule, told
+from govlint.rule import Breach, Form, Text, compare, format_number, quote, rule, told, total
 
 INACCURATE = Text(
     "国办公开办函〔2021〕30号：报告内容不准确、不全面的要追究责任",
@@ -91,18 +91,23 @@ def breakdown_exceeds_whole(report: Report, form: Form) -> Iterator[Breach]:
 
     Fix: Check the whole and the parts; say so where classes overlap.
     """
+    most = {
+        id(found.mention): max(map(total, found.readings))
+        for found in compare(report, form, "intake", "answered")
+    }
     for index, parts in _by_whole(report).items():
         whole = report.mentions[index]
         if whole.scope & {"rough", "other-year"} or len(parts) > MAX_LIST:
             continue
         values = [part.value for part in parts if part.kind == whole.kind]
-        total = sum(values, Decimal(0))
-        if total < whole.value + whole.step or _has_run(values, whole.value):
+        listed = sum(values, Decimal(0))
+        limit = max(whole.value + whole.step - 1, most.get(id(whole), Decimal(0)))
+        if listed <= limit or _has_run(values, whole.value):
             continue
         items = " + ".join(map(format_number, values))
         problem = Text(
-            f"其中列出的 {items} = {format_number(total)}，超过总数 {format_number(whole.value)}",
-            f"its parts {items} = {format_number(total)} exceed {format_number(whole.value)}",
+            f"其中列出的 {items} = {format_number(listed)}，超过总数 {format_number(whole.value)}",
+            f"its parts {items} = {format_number(listed)} exceed {format_number(whole.value)}",
         )
         yield told(whole, form, problem)
 

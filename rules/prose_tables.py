@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from govlint.report import Mention, Report
+from govlint.report import MAX_MENTIONS, Mention, Report
 from govlint.rule import (
     Breach,
     Comparison,
     Form,
     Severity,
+    Skip,
     Text,
     cell_place,
     compare,
@@ -27,7 +28,7 @@ LABELS = Text("由表格栏目文字推出", "follows from the labels of the tab
 
 
 @rule("GL501", "prose-intake-mismatch", "warning", basis=ACCURATE)
-def prose_intake_mismatch(report: Report, form: Form) -> Iterator[Breach]:
+def prose_intake_mismatch(report: Report, form: Form) -> Iterator[Breach | Skip]:
     """正文说的收到、办理或上年结转的申请件数与表三不一致。
 
     为什么：“收到”可以只指本年新收（一），也可以含上年结转（一加二）；“办理”还可以指已办结的总计。三种说法都
@@ -46,6 +47,13 @@ def prose_intake_mismatch(report: Report, form: Form) -> Iterator[Breach]:
 
     Fix: Check the register and correct the prose or the table.
     """
+    if len(report.mentions) == MAX_MENTIONS:
+        yield Skip(
+            Text(
+                f"正文中的数字超过 {MAX_MENTIONS} 个，后面的没有核对",
+                f"the prose tells more than {MAX_MENTIONS} numbers, the rest was not compared",
+            )
+        )
     for comparison in _contradictions(report, form, "intake"):
         if not _is_denied_by_table(comparison):
             yield _breach(report, form, comparison)

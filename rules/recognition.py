@@ -12,6 +12,7 @@ from govlint.rule import (
     cell_place,
     column_label,
     form_for_year,
+    is_before_forms,
     is_same_label,
     load_form,
     row_label,
@@ -52,7 +53,7 @@ def unrecognised_report(report: Report, _form: Form) -> Iterator[Breach]:
 
     Fix: Make sure that the file is an annual report and holds text, not pictures.
     """
-    if not is_report(report):
+    if not (is_report(report) or is_older(report)):
         yield Breach(
             message=Text(
                 "没有识别出政府信息公开工作年度报告：没有找到三张表，也没有找到六个部分的标题",
@@ -65,6 +66,12 @@ def unrecognised_report(report: Report, _form: Form) -> Iterator[Breach]:
 def is_report(report: Report) -> bool:
     """Return whether enough was found to call it a report: a table, or two of title and parts."""
     return bool(report.tables) or len(report.sections) + (report.title is not None) > 1
+
+
+def is_older(report: Report) -> bool:
+    """Return whether it is a report from before the forms, which has no tables of theirs."""
+    is_some_report = report.title is not None or bool(report.sections)
+    return is_some_report and not report.tables and is_before_forms(report.year)
 
 
 @rule("GL002", "missing-table", "error", basis=ARTICLE_50)
@@ -86,7 +93,7 @@ def missing_table(report: Report, form: Form) -> Iterator[Breach]:
 
     Fix: Add the table, with 0 where there is nothing.
     """
-    if not is_report(report):
+    if not is_report(report) or is_older(report):
         return
     doubted = {doubt.table for doubt in report.doubts}
     for key, table in form.tables.items():
@@ -291,71 +298,33 @@ def unofficial_line(report: Report, form: Form) -> Iterator[Breach]:
                 )
 
 
-DOUBTS = {
-    "unplaced-row": Text(
-        "有一行数字认不出是哪一行", "a row of figures cannot be told which row it is"
-    ),
-    "unplaced-cells": Text(
-        "这一行的格数与表头对不上，认不出各格属于哪一列",
-        "the cells of this row do not match the columns of the header",
-    ),
-    "merged-cells": Text(
-        "这一行有合并或缺失的格，认不出数字属于哪一列",
-        "this row has merged or missing cells, their columns cannot be told",
-    ),
-    "conflicting-rows": Text(
-        "同一行出现两次，数字不同", "this row occurs twice, with different figures"
-    ),
-    "run-together": Text(
-        "表格已散成文字，行列和数字分不清",
-        "the table has fallen apart into running text, its figures cannot be told apart",
-    ),
-}
+@rule("GL010", "report-before-forms", "warning", basis=TEMPLATE)
+def report_before_forms(report: Report, _form: Form) -> Iterator[Breach]:
+    """统一格式施行以前的报告。
 
+    为什么：统一格式从 2019 年度报告起施行，更早的报告没有三张表，也没有统一的六个部分，没有可以核对的内容。
 
-@rule("GL008", "doubtful-reading", "warning", basis=READING)
-def doubtful_reading(report: Report, form: Form) -> Iterator[Breach]:
-    """表中有读不准的地方。
+    示例：2018 年度报告分为概述、主动公开、依申请公开、收费及减免、复议诉讼、存在问题几部分。
 
-    为什么：读不准的数字不作猜测，与它有关的勾稽关系没有核对，所以不能算通过。
+    处理：不必改；如果标题的年份写错了，改正年份。
 
-    示例：从网页或 PDF 转出的文字里，一行数字连成一串，或者丢了栏目名称。
+    A report from before the forms.
 
-    处理：用原来的 Word 文件或网页再检查一次；文件本身合并了单元格、重复了行的，请改正。
+    Why: The forms were introduced for reports on 2019. Earlier ones have neither the three tables nor
+    the six parts, and there is nothing to check.
 
-    Part of a table could not be read with certainty.
+    Example: A report on 2018 has parts on fees and on reviews, and a list of statistics.
 
-    Why: Nothing is guessed. The identities over these figures were not checked, so this is no pass.
-
-    Example: In text made from a page or a PDF the figures of a row run together, or labels are lost.
-
-    Fix: Check the original Word file or page; if the file itself merges cells or repeats rows,
-    mend it.
+    Fix: Nothing; if the year in the title is wrong, correct it.
     """
-    for doubt in report.doubts:
-        problem = DOUBTS[doubt.kind]
-        table = form.tables[doubt.table] if doubt.table else None
-        place = table_place(table) if table else Text("全文", "whole file")
-        if table and doubt.row:
-            label = row_label(report, table, doubt.row)
-            place = Text(f"{place.zh}「{label}」行", f"{place.en}, row “{label}”")
-        excerpt = " ".join(doubt.text.split())
+    if is_older(report):
         yield Breach(
             message=Text(
-                f"{place.zh}：{problem.zh}（“{excerpt}”）",
-                f"{place.en}: {problem.en} (“{excerpt}”)",
+                f"这是 {report.year} 年度的报告，当时还没有统一格式，没有可以核对的表格",
+                f"this is a report on {report.year}, before there was a form: nothing can be checked",
             ),
-            place=place,
-            at=doubt.at,
-            cells=doubt.cells,
-            actual=excerpt,
-            series=Series(
-                Text(
-                    f"{table.name if table else ''}{problem.zh}",
-                    f"{f'table “{table.name}”: ' if table else ''}{problem.en}",
-                ),
-                Text(f"“{excerpt}”", f"“{excerpt}”"),
-            ),
+            place=Text("全文", "whole file"),
+            at=report.title.at if report.title else None,
         )
 
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from govlint.report import Report
-from govlint.rule import Breach, Form, Text, rule
+from govlint.rule import Breach, Form, Text, is_before_forms, rule
 
 ARTICLE_49 = Text(
     "《政府信息公开条例》第四十九条：报告的是上一年度的工作",
@@ -111,7 +111,7 @@ def unusual_title(report: Report, form: Form) -> Iterator[Breach]:
     Fix: Write “某局2024年政府信息公开工作年度报告”.
     """
     title = report.title
-    if title and not title.is_official and title.agency:
+    if title and not title.is_official and title.agency and not is_before_forms(title.year):
         expected = form.title_template.format(agency=title.agency, year=title.year)
         yield Breach(
             message=Text(

@@ -154,8 +154,8 @@ def test_folder(folder: Path) -> None:
     assert done.status == 3
     assert [line.split("，")[0] for line in failures] == [
         "c-empty.docx: 错误 未能检查：文件是空的；请确认保存的是完整的报告",
-        "d-not-a-zip.docx: 错误 未能检查：不是完整的 Word 文件（.docx）",
-        "e-old.doc: 错误 未能检查：这是旧版 Word（.doc）或 WPS（.wps）文件；请用 Word 或 WPS 另存为 .docx",
+        "d-not-a-zip.docx: 错误 未能检查：不是完整的文件（.docx、.xlsx）",
+        "e-old.doc: 错误 未能检查：旧版 Word 文件（.doc、.wps）不完整或内部已损坏",
         "f-scan.pdf: 错误 未能检查：这是 PDF",
     ]
     assert any(line.startswith("b-wrong.docx: 错误 GL301") for line in lines)
@@ -182,10 +182,10 @@ def test_file_named_twice_is_checked_once() -> None:
     ("content", "says"),
     [
         (OLE + "EncryptedPackage".encode("utf-16-le"), "文件设有打开密码；请取消密码"),
-        (OLE + "Workbook".encode("utf-16-le"), "这是电子表格"),
+        (OLE + "Workbook".encode("utf-16-le"), "另存为 .xlsx"),
         (b"\x89PNG\r\n\x1a\n", "这是图片"),
         (b"{\\rtf1\\ansi", "另存为 .docx"),
-        (b"PK\x03\x04 xl/workbook.xml", "这是电子表格"),
+        (b"PK\x03\x04 xl/workbook.bin", "另存为 .xlsx"),
         (b"Rar!\x1a\x07", "解压"),
         (bytes(range(256)) * 8, "不是能识别的格式"),
     ],

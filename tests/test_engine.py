@@ -19,6 +19,7 @@ from govlint.errors import ReadError, SettingsError
 from govlint.report import Report
 from govlint.rule import Breach, Form, Severity, Skip
 from govlint.settings import Settings
+from govlint.wording import explain
 from tests.support.reports import Canonical, make_report, with_cell
 from tests.support.rules import make_rule, saying, text
 from tests.support.writers import write, write_json
@@ -221,3 +222,24 @@ def test_unknown_rule_is_an_error_of_use() -> None:
         lint_report(make_report(), Settings(select=("GL9",)))
 
     assert caught.value.facts["code"] == "GL9"
+
+
+def test_page_with_no_more_than_a_link_to_the_report() -> None:
+    """The link is named; a page that also holds the report is read."""
+    link = '<h1>某县统计局2024年政府信息公开工作年度报告</h1><a href="/a/1.pdf">报告全文</a>'
+    failure = lint_bytes(link.encode(), "page.html").failure
+
+    assert failure is not None
+    assert explain(failure, "zh") == (
+        "网页里没有报告正文，报告在附件里：报告全文 </a/1.pdf>；请下载附件后检查附件"
+    )
+    page = write(".html", make_report()).decode().replace("<body>", f"<body>{link}")
+    assert lint_bytes(page.encode(), "page.html").verdict == "pass"
+
+
+def test_only_the_first_attachments_are_named() -> None:
+    links = "".join(f'<a href="{number}.pdf"></a>' for number in range(9))
+    failure = lint_bytes(f"<p>见附件{links}</p>".encode(), "page.html").failure
+
+    assert failure is not None
+    assert failure.facts["links"] == "0.pdf, 1.pdf, 2.pdf, …"

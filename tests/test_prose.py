@@ -1,9 +1,17 @@
 """Numbers told in prose: what correct reports say is believed, and every kind of mistake found."""
 
+import time
+
 import pytest
 
-from govlint.engine import FileResult, lint_bytes
+from govlint.document import Location, Paragraph
+from govlint.engine import FileResult, check, lint_bytes
 from govlint.form import EDITIONS
+from govlint.mentions import find_mentions
+from govlint.mentions.sentences import MAX_SENTENCE
+from govlint.registry import load_rules
+from govlint.report import MAX_MENTIONS, Report, Section
+from govlint.settings import Settings
 from tests.support.prose import STATEMENTS, make_told_report
 from tests.support.reports import Canonical
 from tests.support.writers import write
@@ -46,3 +54,36 @@ def test_mistake_is_found(edition: str, statement: object) -> None:
 
         assert code in {found.code for found in result.diagnostics}, seed
     assert tried or edition == "2019"
+
+
+LONG = 5_000_000
+"""Bytes of a file of prose that is checked in less than two seconds."""
+HOSTILE = {
+    "prose": "本机关认真落实条例，围绕中心工作推进政务公开，提升工作水平。",
+    "numbers": "收到政府信息公开申请12件，上年结转3件，占4.5%。",
+    "digits": "1234567890",
+    "numerals": "一二三四五六七八九十",
+    "brackets": "（（（《《《",
+    "commas": "1,2,3,",
+    "words": "主动公开政府信息条，",
+    "parts": "其中12件、其中3件（占5%）、",
+    "organs": "局局局局委厅",
+    "spaces": "1 2 3\t4 ",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_long_text_takes_little_time(text: str) -> None:
+    """No text makes a pattern try again and again: the time of the processor is that of its length."""
+    line = text * (MAX_SENTENCE // len(text) - 1) + "。"
+    lines = line * (LONG // len(line.encode()))
+    at = Location("a.txt")
+    section = Section("overview", "", "一", "official", lines, at, (Paragraph(lines, at),))
+    report = Report("a.txt", "text", "2021", 2024, "某局", None, None, "", (section,), {}, None)
+    rules = [rule for rule in load_rules() if rule.code.startswith(PROSE)]
+    start = time.process_time()
+    read = report._replace(mentions=find_mentions(report))
+    result = check(read, rules, Settings())
+
+    assert time.process_time() - start < 2
+    assert ("GL501" in result.skipped) is (len(read.mentions) == MAX_MENTIONS)

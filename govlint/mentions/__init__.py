@@ -1,9 +1,9 @@
 """Numbers told in prose: what they count, of whom and when, and how they hang together."""
 
 from govlint.document import Location
-from govlint.mentions.reading import MAX_MENTIONS, Reader
+from govlint.mentions.reading import Reader
 from govlint.mentions.sentences import read_passages
-from govlint.report import Mention, Report, Section
+from govlint.report import MAX_MENTIONS, Mention, Report, Section
 
 __all__ = ["find_mentions"]
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from govlint.characters import simplify
@@ -15,12 +16,15 @@ COUNTED = frozenset({"count", "money", "share"})
 _TITLES = re.compile(
     r"《[^《》]{0,80}》|[〔【\[][^〔〕【】\[\]]{0,8}[〕】\]]\d{0,5}号?|\([^()\d件条元起]{0,40}\)"
 )
+_APART = re.compile(r"(?<=\d)\s+(?=\d)")
 _STOPS = "。!?"
 _BOUND = re.compile(rf"[{re.escape(BOUNDS)}]")
 _BARE = frozenset(
     "application granted partly refused unavailable not_handled other_handling".split()
 )
 """Words behind which a number counts requests even without a unit."""
+MAX_NUMBERS = 100
+"""Numbers of a sentence; more are a table that has lost its cells, and are not read."""
 MAX_WORD = 16
 _NEUTRAL = frozenset({"total", "filler", "anew", "on_time", "nothing"})
 MAX_EXTENSION = 2
@@ -39,11 +43,13 @@ class Clauses:
     """A sentence with its words and numbers, in order, and the places of its punctuation."""
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.text = _TITLES.sub("", "".join(simplify(text).split()).rstrip(_STOPS))
+        self.text = _TITLES.sub("", _join(simplify(text)).rstrip(_STOPS))
+        found = list(islice(find_quantities(self.text), MAX_NUMBERS + 1))
+        if len(found) > MAX_NUMBERS:
+            self.text, found = "", []
         self.words = lexicon.scan(self.text)
         self._starts = [word.start for word in self.words]
         self.bounds = [match.start() for match in _BOUND.finditer(self.text)]
-        found = list(find_quantities(self.text))
         self.counted = [
             quantity for quantity in found if quantity.kind in COUNTED or self._is_bare(quantity)
         ]
@@ -105,6 +111,13 @@ class Clauses:
         end = comma if comma >= 0 else end
         following = self.counted[index + 1].start if index + 1 < len(self.counted) else end
         return end if end <= following else quantity.end
+
+
+def _join(text: str) -> str:
+    """Leave out white space, but not between two digits: those are two numbers, or none."""
+    if not _APART.search(text):
+        return "".join(text.split())
+    return " ".join("".join(part.split()) for part in _APART.split(text))
 
 
 def tags_of(words: Sequence[Word]) -> frozenset[str]:

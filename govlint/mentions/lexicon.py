@@ -40,6 +40,7 @@ class Figure(NamedTuple):
     rivals: frozenset[str]
     """Words beside which the number counts several things together."""
     about: frozenset[str]
+    elsewhere: frozenset[str]
     adjacent: frozenset[str]
     unless: frozenset[str]
     is_whole: bool
@@ -57,6 +58,8 @@ class Bodies(NamedTuple):
     """Finds the ending of a name, group ``end``, before what its organ does."""
     own: frozenset[str]
     """Characters by which an agency speaks of itself, as in 我局."""
+    governments: tuple[str, ...]
+    """Words in the names of governments, which speak for a territory."""
 
 
 class Lexicon(NamedTuple):
@@ -126,6 +129,7 @@ def load_lexicon() -> Lexicon:
         bodies=Bodies(
             re.compile(rf"(?P<end>{_any(bodies['ends'])})(?=(?:{_any(bodies['acts'])}|\d|$))"),
             frozenset(bodies["own"]),
+            tuple(bodies["governments"]),
         ),
         parts={key: tuple(words) for key, words in data["parts"].items()},
         figures={figure.key: figure for figure in figures},
@@ -184,6 +188,7 @@ def _figure(entry: Mapping[str, Any], apart: Apart) -> Figure:
         .union(entry.get("rivals", ()))
         .difference(tags),
         about=frozenset(entry.get("about", ())),
+        elsewhere=frozenset(entry.get("elsewhere", ())),
         adjacent=frozenset(entry.get("adjacent", ())),
         unless=frozenset(entry.get("unless", ())),
         units=frozenset(entry.get("units", ())),

@@ -17,6 +17,17 @@ class Organs:
         self._agency = simplify(agency)
         self._own = bodies.own
         self._name = bodies.name
+        self._governments = bodies.governments
+
+    @property
+    def is_department(self) -> bool:
+        """Whether the agency does not speak for the government of a territory."""
+        name = self._agency
+        return (
+            bool(name)
+            and not any(word in name for word in self._governments)
+            and (name[-1] not in _PLACES)
+        )
 
     def names_other(self, text: str) -> bool:
         """Return whether a text up to a number names another organ than the agency."""

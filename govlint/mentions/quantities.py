@@ -36,7 +36,7 @@ def _pattern() -> re.Pattern[str]:
     """Return a pattern of numbers; no part of it can match a text in two ways."""
     units = "|".join(map(re.escape, sorted(load_lexicon().units, key=len, reverse=True)))
     return re.compile(
-        rf"(?<![\d.第])(?P<digits>\d{{1,18}}(?:,\d{{3}}(?!\d))*+(?:\.\d{{1,9}})?+)"
+        rf"(?<![\d.第])(?<!\d )(?P<digits>\d{{1,18}}(?:,\d{{3}}(?!\d))*+(?:\.\d{{1,9}})?+)"
         rf"(?P<scale>[十百千万亿]{{0,2}}+)(?P<rough>[余多几])?+(?P<unit>{units})?+"
         rf"|(?<![{NUMERALS}第几数])(?P<chinese>[{NUMERALS}]{{1,{MAX_NUMERAL}}}+)"
         rf"(?P<about>[余多几])?+(?P<counted>{units})"

@@ -9,10 +9,7 @@ from govlint.mentions.quantities import Quantity
 from govlint.mentions.scopes import Scopes
 from govlint.mentions.sentences import Passage
 from govlint.mentions.statements import find_statements
-from govlint.report import Confidence, Mention, Scope, Sentence
-
-MAX_MENTIONS = 2000
-"""Numbers of one report that are read; the largest real ones tell 300."""
+from govlint.report import MAX_MENTIONS, Confidence, Mention, Scope, Sentence
 
 _ROWS = frozenset({"review", "suit", "direct_suit", "suit_after_review", "normative_docs", "rules"})
 """Words that the numbers behind them may be about until another one stands there."""
@@ -52,6 +49,8 @@ class Reader:
                 self._keep_topics(sentence.text)
                 continue
             _SentenceReader(self, sentence, previous).read()
+            if len(self.mentions) >= MAX_MENTIONS:
+                break
             previous = [*range(first, len(self.mentions))]
         self._follows_heading = passage.is_heading
 
@@ -109,7 +108,9 @@ class _SentenceReader:
         self._follow_parts(floor, quantity)
         figure = self._figure(beside, quantity)
         scope = self._scope(beside, quantity)
-        if figure and self._is_narrow(figure, beside, self._scopes.tags(floor, quantity.start)):
+        wide = self._scopes.tags(floor, quantity.start) & {"through"}
+        wide |= self._scopes.tags(0, quantity.start) & {"publish"}
+        if figure and self._is_narrow(figure, beside, wide):
             scope |= {"narrow"}
         of = self._part_of(figure, quantity, scope)
         key, confidence = (figure.key, self._confidence(figure)) if figure else (None, _HIGH)
@@ -161,6 +162,7 @@ class _SentenceReader:
         return (
             needed <= beside
             and beside.isdisjoint(figure.rivals)
+            and self._clauses.tags.isdisjoint(figure.elsewhere)
             and figure.kind == (quantity.kind or "count")
             and (not figure.units or not quantity.unit or quantity.unit in figure.units)
             and bool(not figure.about or figure.about & (self._clauses.tags | self._reader.topics))
@@ -210,12 +212,12 @@ class _SentenceReader:
     def _is_narrow(self, figure: Figure, beside: _Beside, wide: frozenset[str]) -> bool:
         """Return whether words beside a number make it one of a channel, a kind, another matter.
 
-        ``wide``: what all the words say since the number before it; 通过 counts from there.
+        ``wide``: what counts from farther away, 通过 and 公开.
         """
         lead = beside.lead
         if "whole_kind" in lead:
             lead -= {"channel", "kind"}
-        return bool((figure.unless - figure.tags) & (lead | beside.tail | (wide & {"through"})))
+        return bool((figure.unless - figure.tags) & (lead | beside.tail | wide))
 
     # How it hangs together with others.
 

@@ -6,9 +6,7 @@ from govlint.report import Scope
 
 MAX_WORD = 4
 """Characters of a word like 约 that are looked back for."""
-_SCOPES: dict[str, Scope] = {"last_year": "other-year", "next_year": "plan"}
-"""What words of its own clause make of a number."""
-_LASTING: dict[str, Scope] = {"history": "history", "period": "period"}
+_LASTING: dict[str, Scope] = {"history": "history", "period": "period", "next_year": "plan"}
 """What words before it in the sentence make of a number."""
 
 
@@ -35,11 +33,15 @@ class Scopes:
             start: Where the words begin that belong to it.
             tags: What those words say.
         """
-        scope: set[Scope] = {_SCOPES[tag] for tag in tags & _SCOPES.keys()}
-        if self._is_other_year(place):
+        before = self.tags(0, place)
+        scope: set[Scope] = {_LASTING[tag] for tag in before & _LASTING.keys()}
+        years = [year for year in self._clauses.years if year.start < place]
+        if before >= {"until", "cumulative"} or ("severally" in before and len(years) > 1):
+            scope.add("history")
+        if "last_year" in tags or self._is_other_year(place):
             scope.add("other-year")
-        if self._clauses.tags & _LASTING.keys():
-            scope |= {_LASTING[tag] for tag in self.tags(0, place) & _LASTING.keys()}
+        if "territory" in before and self._organs.is_department:
+            scope.add("body")
         if self._organs.names_other(self._clauses.text[start:place]):
             scope.add("body")
         return frozenset(scope)
@@ -68,7 +70,8 @@ class Scopes:
     def _governs(self, year: Year, place: int) -> bool:
         clauses = self._clauses
         start = clauses.clause_start(year.start)
-        if "compare" not in tags_of(clauses.between(start, year.start)):
+        around = (*clauses.between(start, year.start), *clauses.between(year.end, year.end + 1))
+        if "compare" not in tags_of(around):
             return True
         closing = clauses.text.find(")", year.end) if clauses.text.startswith("(", year.end) else -1
         return place < max(clauses.clause_end(year.end), closing)

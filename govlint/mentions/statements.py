@@ -111,7 +111,7 @@ def _gaps(clauses: Clauses, lexicon: Lexicon) -> Iterator[str]:
 def _parts(clauses: Clauses, sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
     """Yield what an introduction says of the parts of the report."""
     counts = [number for number in clauses.others if number.unit in PART_UNITS]
-    if not counts:
+    if not counts or "report" not in clauses.tags:
         return
     named = [key for key, words in lexicon.parts.items() if any(w in clauses.text for w in words)]
     if len(named) < MIN_PARTS:

@@ -1,21 +1,36 @@
 """Readers: the bytes of a file to a `Document`, one module per format."""
 
+import re
 from importlib import import_module
 from pathlib import PurePath
-from typing import Literal, Protocol, cast
+from typing import Literal, Protocol, cast, get_args
 
 from govlint.document import Document
 from govlint.errors import ReadError
 
-Format = Literal["docx", "html", "text", "json", "yaml"]
+Format = Literal["docx", "doc", "rtf", "odt", "xlsx", "html", "mhtml", "text", "json", "yaml"]
 
-FORMATS: tuple[Format, ...] = ("docx", "html", "text", "json", "yaml")
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+MAX_FILE_SIZE = 100 * 1024 * 1024
+"""Bytes; the largest real reports, with many pictures, have 20 million."""
 
 SUFFIXES: dict[str, Format] = {
     ".docx": "docx",
     ".docm": "docx",
+    ".dotx": "docx",
+    ".doc": "doc",
+    ".wps": "doc",
+    ".wpt": "doc",
+    ".rtf": "rtf",
+    ".odt": "odt",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".et": "xlsx",
     ".html": "html",
     ".htm": "html",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
     ".txt": "text",
     ".md": "text",
     ".markdown": "text",
@@ -25,15 +40,15 @@ SUFFIXES: dict[str, Format] = {
 }
 """What a file is taken for when its content leaves it open."""
 
-UNREADABLE_SUFFIXES = frozenset(
-    ".doc .wps .wpt .rtf .odt .pdf .ofd .xls .xlsx .et .ods .mht .mhtml .zip".split()
-)
-"""Forms in which reports exist that cannot be read yet: named in a folder, never passed over."""
+UNREADABLE_SUFFIXES = frozenset(".pdf .ofd .xls .xlsb .ods .zip".split())
+"""Forms in which reports exist that are no format of a report: named in a folder, not passed over.
+
+An archive stands for what is in it; the others cannot be read yet.
+"""
 
 # What the first bytes say; each is refused with a remedy of its own.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "is-pdf"),
-    (b"{\\rtf", "is-rtf"),
     (b"\x89PNG", "is-image"),
     (b"\xff\xd8\xff", "is-image"),
     (b"GIF8", "is-image"),
@@ -43,8 +58,27 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"Rar!", "is-archive"),
     (b"7z\xbc\xaf", "is-archive"),
 )
+_RTF = b"{\\rtf"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OPEN = b"application/vnd.oasis.opendocument."
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_DOCUMENT = re.compile(rb"PK\x01\x02.{42}(?:\[Content_Types\]\.xml|mimetype)", re.DOTALL)
+"""An entry of the list of contents of a zip file that says it is a document of an office program."""
+
+
+def is_zip(head: bytes) -> bool:
+    """Return whether a file that begins like this is a zip file, as Office documents are, too."""
+    return head.startswith(_ZIP)
+
+
+OLE_STREAMS = (
+    ("EncryptedPackage", "encrypted"),
+    ("Workbook", "is-spreadsheet"),
+    ("Book", "is-spreadsheet"),
+    ("PowerPoint Document", "is-presentation"),
+    ("MatOST", "is-works"),
+)
+"""What else is kept in the container of old Office programs, by the stream that it has."""
 
 
 class Reader(Protocol):
@@ -63,8 +97,8 @@ def sniff(data: bytes, path: str) -> Format:
 
     Raises:
         ReadError: It is empty, or of a kind that cannot be read: ``empty``, ``is-pdf``,
-            ``is-doc``, ``is-spreadsheet``, ``is-image``, ``is-archive``, ``is-rtf``, ``is-odt``,
-            ``is-mhtml``, ``encrypted``, ``damaged-zip``, ``is-binary``.
+            ``is-spreadsheet``, ``is-presentation``, ``is-works``, ``is-image``, ``is-archive``,
+            ``is-zip``, ``encrypted``, ``damaged-zip``, ``is-binary``.
     """
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise ReadError("empty")
@@ -72,15 +106,19 @@ def sniff(data: bytes, path: str) -> Format:
         if data.startswith(magic):
             raise ReadError(reason)
     if data.startswith(_OLE):
-        raise ReadError(_ole_reason(data))
-    if data.startswith(_ZIP):
+        return _sniff_ole(data)
+    if data.startswith(_RTF):
+        return "rtf"
+    if is_zip(data[:4]):
         return _sniff_zip(data)
-    suffix = PurePath(path).suffix.lower()
-    if SUFFIXES.get(suffix) == "docx":
+    expected = SUFFIXES.get(PurePath(path).suffix.lower())
+    if expected in {"docx", "xlsx"}:
         raise ReadError("damaged-zip")
+    if expected in {"doc", "rtf", "odt"}:
+        expected = None  # pages and text are sent around under such names, too
     from govlint.readers.text_kind import sniff_text  # noqa: PLC0415  a Word file needs none of it
 
-    return sniff_text(data, SUFFIXES.get(suffix))
+    return sniff_text(data, expected)
 
 
 def load(format_: Format) -> Reader:
@@ -91,23 +129,32 @@ def load(format_: Format) -> Reader:
     return cast("Reader", import_module(f"govlint.readers.{format_}"))
 
 
-def _ole_reason(data: bytes) -> str:
-    """Tell apart what is kept in the container of old Office programs."""
-    for stream, reason in (
-        ("EncryptedPackage", "encrypted"),
-        ("WordDocument", "is-doc"),
-        ("Workbook", "is-spreadsheet"),
-    ):
+def _sniff_ole(data: bytes) -> Format:
+    """Tell apart what is kept in the container of old Office programs.
+
+    A document may have a spreadsheet in it, and the other way round: its reader looks closer.
+    """
+    if "WordDocument".encode("utf-16-le") in data:
+        return "doc"
+    for stream, reason in OLE_STREAMS:
         if stream.encode("utf-16-le") in data:
-            return reason
-    return "is-binary"
+            raise ReadError(reason)
+    raise ReadError("is-binary")
 
 
 def _sniff_zip(data: bytes) -> Format:
-    if b"word/" in data:
+    """Tell documents from archives by the list of contents: documents may lie in an archive."""
+    end = data.rfind(b"PK\x05\x06")
+    contents = int.from_bytes(data[end + 16 : end + 20], "little") if end >= 0 else 0
+    if end >= 0 and not _DOCUMENT.search(data, contents):
+        raise ReadError("is-zip")
+    listing = data[contents:end] if contents < end else data
+    if b"word/" in listing:
         return "docx"
-    if b"xl/workbook" in data:
+    if b"xl/workbook.xml" in listing:
+        return "xlsx"
+    if b"xl/workbook" in listing or b"mimetype" + _OPEN + b"spreadsheet" in data[:128]:
         raise ReadError("is-spreadsheet")
-    if b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:128]:
-        raise ReadError("is-odt")
-    raise ReadError("is-archive")
+    if b"mimetype" + _OPEN + b"text" in data[:128]:
+        return "odt"
+    raise ReadError("is-zip")

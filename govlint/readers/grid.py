@@ -1,12 +1,16 @@
 """Tables as they are drawn: from rows of cells with spans to a grid, layout tables taken apart."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.document import Location, Paragraph, RawCell, RawTable
+from govlint.document import WITHIN, Document, Location, Paragraph, RawCell, RawTable
 from govlint.errors import ReadError
 
 MAX_SPAN = 1_000
 """Columns one cell may span; HTML itself allows no more."""
+
+MIN_WIDTH = 60
+"""Twips, a millimetre; no column of a form is as narrow."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -16,6 +20,9 @@ class Line(NamedTuple):
 
     text: str
     line: int | None = None
+    linked: bool = False
+    """See `Paragraph`, and `depth` below."""
+    depth: int = WITHIN
 
 
 class GridCell:
@@ -65,12 +72,76 @@ class GridRow:
 class Grid:
     """A table while it is being read; a list of rows."""
 
-    __slots__ = ("line", "rows")
+    __slots__ = ("depth", "line", "rows", "widths")
 
-    def __init__(self, line: int | None = None) -> None:
+    def __init__(self, line: int | None = None, depth: int = WITHIN) -> None:
         """Begin an empty table."""
         self.rows: list[GridRow] = []
         self.line = line
+        self.depth = depth
+        self.widths: list[int] = []
+        """Of its columns, in twips; empty or 0: not told."""
+
+
+def drop_slivers(grid: Grid) -> None:
+    """Take out columns that are too narrow to hold anything: converters leave them behind.
+
+    A column in which a cell of its own has text stays.
+    """
+    slivers = {column for column, width in enumerate(grid.widths) if 0 < width < MIN_WIDTH}
+    if not slivers:
+        return
+    places = [(row, *place) for row in grid.rows for place in _columns(row)]
+    for _, cell, first, last in places:
+        if any(isinstance(item, Grid) or clean(item.text) for item in cell.items):
+            own = set(range(first, last))
+            slivers -= own if own <= slivers else set()
+    for row, cell, first, last in places:
+        cell.column_span -= sum(first <= column < last for column in slivers)
+        if not cell.column_span:
+            row.cells.remove(cell)
+    for row in grid.rows:
+        row.before -= sum(column < row.before for column in slivers)
+
+
+def _columns(row: GridRow) -> Iterator[tuple[GridCell, int, int]]:
+    """Yield each cell of a row, its first column and the one behind it, 0-based."""
+    column = row.before
+    for cell in row.cells:
+        yield cell, column, column + cell.column_span
+        column += cell.column_span
+
+
+def items_of(document: Document) -> list[Line | Grid]:
+    """Return what another reader read, to stand inside a file that is being read.
+
+    The rows of a table without a grid are lines: where they belong is not known.
+    """
+    items: list[Line | Grid] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            items.append(Line(block.text))
+            continue
+        rows: dict[int, list[RawCell]] = {}
+        for cell in block.cells:
+            rows.setdefault(cell.row, []).append(cell)
+        if block.aligned:
+            grid = Grid()
+            grid.rows = [_row_of(cells) for cells in rows.values()]
+            items.append(grid)
+        else:
+            items += [Line("\t".join(cell.text for cell in cells)) for cells in rows.values()]
+    return items
+
+
+def _row_of(cells: list[RawCell]) -> GridRow:
+    row = GridRow()
+    for printed in cells:
+        cell = GridCell()
+        cell.items = [Line(printed.text)]
+        cell.column_span, cell.row_span = printed.column_span, printed.row_span
+        row.cells.append(cell)
+    return row
 
 
 def clean(text: str) -> str:
@@ -92,13 +163,18 @@ class _Builder:
         self.path = path
         self.tables = 0
         self.blocks: list[Paragraph | RawTable] = []
+        self._depth = WITHIN
+        """The least depth since the last block: what leaves no block is passed over."""
 
     def add(self, items: list[Line | Grid]) -> None:
         for item in items:
+            self._depth = min(self._depth, item.depth)
             if isinstance(item, Grid):
                 self._add_grid(item)
             elif text := clean(item.text):
-                self.blocks.append(Paragraph(text, Location(self.path, line=item.line)))
+                at = Location(self.path, line=item.line)
+                self.blocks.append(Paragraph(text, at, item.linked, self._depth))
+                self._depth = WITHIN
 
     def _add_grid(self, grid: Grid) -> None:
         """Add a table; a row that holds tables is layout, and its contents stand for it."""
@@ -120,7 +196,9 @@ class _Builder:
         cells = _place(grid.rows[first:last], self.path, number, first)
         if cells:
             at = Location(self.path, line=grid.line, table=number)
-            self.blocks.append(RawTable(cells, aligned=True, at=at))
+            depth = min(self._depth, grid.depth)
+            self.blocks.append(RawTable(cells, aligned=True, at=at, depth=depth))
+            self._depth = WITHIN
 
 
 def _holds_tables(row: GridRow) -> bool:
@@ -182,6 +260,7 @@ def _place(rows: list[GridRow], path: str, table: int, first_row: int) -> tuple[
                 cell.row_span,
                 cell.column_span,
                 Location(path, None, cell.line, None, table, first_row + row + 1, ordinal),
+                len(cell.items) == 1 and cell.items[0].linked,  # type: ignore[union-attr]  # see _text
             )
             for cell, row, column, ordinal in placed
         ]

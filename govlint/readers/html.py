@@ -1,13 +1,13 @@
 """Web pages: broken markup of old sites, pages saved by Word, tables used for layout."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from govlint.document import Document
+from govlint.document import WITHIN, Attachment, Document
 from govlint.errors import ReadError
 from govlint.readers.charset import to_utf8
 from govlint.readers.grid import Grid, GridCell, GridRow, Line, blocks, clean
@@ -18,7 +18,7 @@ _UNPRINTED = tuple(
     "select style svg template textarea video".split()
 )
 _INLINE = tuple(
-    "a abbr acronym b bdo big cite code del dfn em font i ins kbd label mark o:p q s samp small "
+    "abbr acronym b bdo big cite code del dfn em font i ins kbd label mark o:p q s samp small "
     "span strike strong sub sup tt u var wbr".split()
 )
 _BREAKS = frozenset(
@@ -34,6 +34,11 @@ _HIDING = (b"display", b"hid")
 """Where neither occurs in a page, in whatever case, nothing is hidden in it."""
 _marked_hidden = etree.XPath("//*[@hidden]")
 _styles = etree.XPath("//@style")
+_LINKS = {"a": "href", "iframe": "src", "frame": "src", "embed": "src", "object": "data"}
+"""What leads to a document, and the attribute that says where."""
+_ATTACHED = re.compile(
+    r"\.(?:pdf|docx?|wps|xlsx?|et|rtf|odt|ofd|zip|rar|7z)\s*(?:$|[?#&)）])", re.IGNORECASE
+)
 _TO_THE_END = 1_000_000
 """Rows: ``rowspan=0`` reaches to the end of the table."""
 
@@ -56,13 +61,26 @@ def read(data: bytes, path: str) -> Document:
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise ReadError("nested-too-deep")
     title = root.findtext(".//title")
+    attachments = tuple(_find_attachments(root))
     lowered = source.lower()
     if any(word in lowered for word in _HIDING):
         _hide(root)
     etree.strip_elements(root, *_UNPRINTED, with_tail=False)
-    etree.strip_tags(root, *_INLINE)  # in C; a page saved by Word loses half of its elements
+    # In C; a page saved by Word loses half of its elements.
+    etree.strip_tags(root, *_INLINE, *(() if b"href" in source else ("a",)))
     items = _Flow().read(root)
-    return Document(path, "html", blocks(items, path), clean(title) if title else None)
+    name = clean(title) if title else None
+    return Document(path, "html", blocks(items, path), name, attachments)
+
+
+def _find_attachments(root: Element) -> Iterator[Attachment]:
+    """Find the documents that a page links or embeds: by address, or by what the link says."""
+    for element in root.iter(*_LINKS):
+        href = element.get(_LINKS[str(element.tag)])
+        if href is not None:
+            text = " ".join("".join(element.itertext()).split())
+            if _ATTACHED.search(href) or _ATTACHED.search(text):
+                yield Attachment(text or element.get("title", ""), href.strip())
 
 
 def _hide(root: Element) -> None:
@@ -86,8 +104,8 @@ class _Table:
 
     __slots__ = ("cell", "grid", "outside", "row")
 
-    def __init__(self, outside: list[Line | Grid], line: int | None) -> None:
-        self.grid = Grid(line)
+    def __init__(self, outside: list[Line | Grid], line: int | None, depth: int) -> None:
+        self.grid = Grid(line, depth)
         self.row: GridRow | None = None
         self.cell: GridCell | None = None
         self.outside = outside
@@ -100,6 +118,13 @@ class _Flow:
         self._sink: list[Line | Grid] = []
         self._text: list[str] = []
         self._line: int | None = None
+        self._depth = 0
+        """Of the element that the line being read shares with what was read before it."""
+        self._lowest = 0
+        """Depth of the outermost element that was reached since then."""
+        self._links = 0
+        self._linked = 0
+        """Characters of the line that are in links."""
         self._table: _Table | None = None
         self._tables: list[_Table | None] = []
         self._starts: dict[str, Callable[[Element], None]] = {
@@ -107,28 +132,33 @@ class _Flow:
             "tr": self._start_row,
             "td": self._start_cell,
             "th": self._start_cell,
+            "a": self._start_link,
         }
         self._ends: dict[str, Callable[[], None]] = {
             "table": self._end_table,
             "tr": self._end_row,
             "td": self._end_cell,
             "th": self._end_cell,
+            "a": self._end_link,
         }
 
     def read(self, root: Element) -> list[Line | Grid]:
         """Return everything that is printed below an element."""
         find_start, find_end = self._starts.get, self._ends.get
-        preformatted = 0
+        preformatted = depth = 0
         for event, element in etree.iterwalk(root, events=("start", "end")):
             tag = str(element.tag)
             if self._text and tag in _BREAKS:
                 self._end_line()
             if event == "start":
+                depth += 1
                 preformatted += tag == "pre"
                 if start := find_start(tag):
                     start(element)
                 text = element.text
             else:
+                depth -= 1
+                self._lowest = min(self._lowest, depth)
                 preformatted -= tag == "pre"
                 if end := find_end(tag):
                     end()
@@ -148,7 +178,10 @@ class _Flow:
             if text.isspace():
                 return
             self._line = element.sourceline
+            self._depth, self._lowest = self._lowest, WITHIN
         self._text.append(text)
+        if self._links:
+            self._linked += len(text)
 
     def _end_line(self) -> None:
         if self._text:
@@ -156,26 +189,36 @@ class _Flow:
             self._text.clear()
             if self._table and self._table.cell is None:
                 self._break_table(self._table)
-            self._sink.append(Line(text, self._line))
+            is_linked = self._linked * 2 >= len(text)
+            self._linked = 0
+            self._sink.append(Line(text, self._line, is_linked, self._depth))
 
     def _break_table(self, table: _Table) -> None:
         """Put away the rows read so far: what comes now stands after them, not in a cell."""
         self._end_row()
         if table.grid.rows:
             table.outside.append(table.grid)
-            table.grid = Grid(table.grid.line)
+            table.grid = Grid(table.grid.line, table.grid.depth)
 
     def _start_table(self, element: Element) -> None:
         if self._table and self._table.cell is None:
             self._break_table(self._table)  # its end tag is missing
         self._tables.append(self._table)
-        self._table = _Table(self._sink, element.sourceline)
+        self._table = _Table(self._sink, element.sourceline, self._lowest)
+        self._lowest = WITHIN
+        self._links = 0  # one that was never closed: no link holds a table
 
     def _end_table(self) -> None:
         self._end_cell()
         if self._table:
             self._break_table(self._table)
         self._table = self._tables.pop()
+
+    def _start_link(self, element: Element) -> None:
+        self._links += element.get("href") is not None
+
+    def _end_link(self) -> None:
+        self._links = max(self._links - 1, 0)
 
     def _start_row(self, _: Element) -> None:
         if self._table:

@@ -9,7 +9,9 @@ from govlint.readers.grid import clean
 
 _MARKUP = re.compile(r"^\s{0,3}#{1,6}\s+|\*\*|__(?=\S)|<!--.*?-->")
 """Marks of headings, bold text and comments; Markdown is read under any suffix."""
-_BARS = re.compile(r"[|｜│┃║]")
+_BARS = re.compile(r"[|｜│┃║├┤┼┬┴┌┐└┘╋┣┫┳┻┏┓┗┛╔╗╚╝╠╣╦╩╬]")
+"""What parts fields, corners of cells with a line between them included."""
+_LINE = re.compile(r"[─━═]{2,}")
 _RULE = re.compile(r"[\s|｜│┃║:=+_─━═┼├┤┬┴┌┐└┘╋┣┫┳┻┏┓┗┛╔╗╚╝╠╣╦╩╬-]+")
 """A line drawn between rows; but single hyphens standing apart are fillers of a row."""
 _DRAWN = re.compile(r"[-=_─━═]{2}|:-|-:|[├┼┌└╠╬╔╚┣╋┏┗+]|^\S*[|｜]\S*$")
@@ -20,6 +22,8 @@ _SENTENCE = re.compile(r"[，。；：？！,;:?!]")
 _PAGE_NUMBER = re.compile(r"[\s\-—–－]*\d{1,4}[\s\-—–－]*|第\s*\d+\s*页.*")
 MAX_LABEL = 24
 """Characters before a single figure that are still taken for its label, not for prose."""
+MAX_FIELD = 60
+"""Characters of a field between spaces; a longer one is prose, or a table that lost its lines."""
 
 
 def read(data: bytes, path: str) -> Document:
@@ -70,7 +74,7 @@ def _fields(line: str) -> list[str] | None:
 
 def _barred_fields(line: str) -> list[str]:
     """Split at the bars; those around the line part nothing."""
-    fields = [clean(_MARKUP.sub("", field)) for field in _BARS.split(line.strip())]
+    fields = [clean(_LINE.sub("", _MARKUP.sub("", field))) for field in _BARS.split(line.strip())]
     first = 0 if fields[0] else 1
     last = len(fields) if fields[-1] else -1
     return fields[first:last]
@@ -86,7 +90,7 @@ def _spaced_fields(line: str) -> list[str] | None:
     is_row = len(fields) > 2 or (
         len(fields) == 2 and bool(_FIGURE.fullmatch(fields[1]) or _WIDE_GAP.search(line))
     )
-    return fields if is_row else None
+    return fields if is_row and max(map(len, fields)) <= MAX_FIELD else None
 
 
 def _split_figures(part: str) -> list[str]:

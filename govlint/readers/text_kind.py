@@ -10,10 +10,15 @@ _HTML_START = re.compile(
     r"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype|html|head|body|meta|title|div|table|tr|h\d|p|span|font|center)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_MHTML_START = re.compile(r"\s*(?:[!-9;-~]+:.*\n(?:[ \t].*\n)*)*?MIME-Version:", re.IGNORECASE)
+"""Headers as those of a mail, in any order."""
+_MARKUP: tuple[tuple[Format, re.Pattern[str]], ...] = (
+    ("mhtml", _MHTML_START),
+    ("html", _HTML_START),
+)
 _HTML_END = re.compile(r"</(?:html|body|div|table|td|tr|p|span)\s*>", re.IGNORECASE)
 _JSON_START = re.compile(r"\s*\{\s*[\"}]")
 _YAML_KEY = re.compile(r"^(?:edition|year|agency|sections|tables)\s*:", re.MULTILINE)
-_MHTML_START = re.compile(r"\s*(?:From: <Saved by|MIME-Version:)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HEAD = 16 * 1024
 """Bytes that are looked at."""
@@ -23,15 +28,14 @@ def sniff_text(data: bytes, expected: Format | None) -> Format:
     """Return the format of a text by its content, by what its suffix says where that leaves it open.
 
     Raises:
-        ReadError: ``is-binary`` when it is no text; ``is-mhtml``.
+        ReadError: ``is-binary`` when it is no text.
     """
     head = decode(data[:_HEAD])
     if len(_CONTROL.findall(head)) > len(head) // 100:
         raise ReadError("is-binary")
-    if _MHTML_START.match(head):
-        raise ReadError("is-mhtml")
-    if _HTML_START.match(head):
-        return "html"
+    for format_, start in _MARKUP:
+        if start.match(head):
+            return format_
     if expected in {"json", "yaml"}:
         return expected
     if _JSON_START.match(head):

@@ -1,5 +1,6 @@
 """XML read safely: as a stream of events, or small parts as a tree; entities are refused."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 from xml.parsers import expat
@@ -8,6 +9,18 @@ from govlint.errors import ReadError
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+
+
+# Languages of Office Open XML by their addresses, those of strict files second.
+_OPEN, _STRICT = rb"http://schemas\.openxmlformats\.org/", rb"http://purl\.oclc\.org/ooxml/"
+WORD = rb"%swordprocessingml/2006/main|%swordprocessingml/main" % (_OPEN, _STRICT)
+SPREADSHEET = rb"%sspreadsheetml/2006/main|%sspreadsheetml/main" % (_OPEN, _STRICT)
+MATH = rb"%sofficeDocument/2006/math|%sofficeDocument/math" % (_OPEN, _STRICT)
+COMPATIBILITY = rb"%smarkup-compatibility/2006" % _OPEN
+
+_ROOT = re.compile(rb"<(?:([\w.-]+):)?[A-Za-z]")
+_HEAD = 65_536
+"""Bytes in which the root of a part must begin."""
 
 
 class EventParser:
@@ -68,11 +81,11 @@ class EventParser:
         def skip(attributes: list[str]) -> None:
             if handler:
                 handler(attributes)
-            self._skip()
+            self.skip()
 
         return skip
 
-    def _skip(self) -> None:
+    def skip(self) -> None:
         """Pass over everything up to the end of the element that has just begun."""
         receive = self._parser.CharacterDataHandler
         depth = 1
@@ -99,6 +112,30 @@ def attribute(attributes: list[str], name: str) -> str | None:
         if attributes[index] == name:
             return attributes[index + 1]
     return None
+
+
+def prefix_of(xml: bytes, language: bytes, *, of_attributes: bool = False) -> str | None:
+    """Return what stands before the names of a language, such as ``w:``; see `WORD` and others.
+
+    Args:
+        xml: A part.
+        language: The language.
+        of_attributes: Whether attributes are asked for, which the default language has none of.
+
+    Returns:
+        The prefix with its colon, empty for the default language; None: the part is not in it.
+    """
+    pattern = rb"""xmlns(?::([\w.-]+))?\s*=\s*["'](?:%s)["']""" % language
+    found = [name.decode("utf-8", "replace") for name in re.findall(pattern, xml[:_HEAD])]
+    if of_attributes:
+        found = [name for name in found if name]
+    if not found:
+        return None
+    root = _ROOT.search(xml)
+    name = root[1].decode("utf-8", "replace") if root and root[1] else ""
+    if of_attributes or name not in found:
+        name = found[0]
+    return name and name + ":"
 
 
 def parse_tree(xml: bytes) -> "Element":

@@ -6,23 +6,29 @@ from collections.abc import Sequence
 from govlint.characters import normalise
 from govlint.document import Document, Paragraph
 from govlint.form import Form, TableForm, form_for_year, load_form, load_forms
+from govlint.recognise.article import find_article
 from govlint.recognise.frame import find_period, find_signature, find_title
-from govlint.recognise.headings import Heading, find_headings, split_glued
+from govlint.recognise.headings import Heading, find_headings, find_unheaded, split_glued
 from govlint.recognise.lines import Line, read_lines
+from govlint.recognise.passages import EXCERPT, Equations, build_passages, extent, find_passages
 from govlint.recognise.rows import find_rows
-from govlint.recognise.tables import EXCERPT, build_tables, vote
-from govlint.recognise.vocabulary import load_vocabulary
+from govlint.recognise.tables import build_tables, vote
+from govlint.recognise.vocabulary import load_vocabulary, table_form
 from govlint.report import Doubt, Period, Report, Section
 
 MIN_LABELS = 3
 """Labels of a table in running text that show it was there before its cells were lost."""
 
 
-def recognise(document: Document) -> Report:
+def recognise(document: Document, equations: Equations) -> Report:
     """Recognise the report in a document.
 
     Nothing is guessed and nothing repaired: what cannot be placed is a doubt, and what was not
     found is absent.
+
+    Args:
+        document: The file as it was read.
+        equations: Gives the identities of a table, to tell figures apart that run together.
     """
     lines = split_glued(read_lines(document))
     headings = find_headings(lines)
@@ -32,17 +38,25 @@ def recognise(document: Document) -> Report:
         for heading in headings
     }
     found = find_rows(lines, parts)
+    passages = find_passages(lines, headings, found.rows)
+    rows = [row for row in found.rows if row.table not in passages]
     prose = [line for index, line in enumerate(lines) if index not in found.lines]
-    first = headings[0].line if headings else len(lines)
+    article = find_article(lines, found.lines.union(parts))
+    first = headings[0].line if headings else article.stop
     title = find_title(lines[:first], newest, document.title, document.path)
     period = find_period(prose, newest)
     year = (title.year if title else None) or _year_of(period)
-    votes = vote(found.rows)
+    votes = vote(rows) | {key: passage.vote() for key, passage in passages.items()}
     editions = {table: _winner(ballot) for table, ballot in votes.items()}
     edition = _winner(sum(votes.values(), Counter()))
     form = load_form(edition) if edition else form_for_year(year)
-    tables, doubts = build_tables(found.rows, form, editions)
-    signed = find_signature(lines, headings[-1].line + 1 if headings else len(lines))
+    tables, doubts = build_tables(rows, form, editions, lines, equations)
+    if passages:
+        cut_tables, more = build_passages(passages, form, editions, equations)
+        tables, doubts = {**tables, **cut_tables}, (*doubts, *more)
+    below = range(headings[-1].line + 1 if headings else article.stop, article.stop)
+    signed = find_signature(lines, below)
+    unheaded = find_unheaded(lines, headings, found.lines)
     not_prose = found.lines | (signed.lines if signed else frozenset())
     report = Report(
         path=document.path,
@@ -52,8 +66,8 @@ def recognise(document: Document) -> Report:
         agency=(title.agency if title else "") or (signed.signature.agency if signed else None),
         title=title,
         period=period,
-        preamble=_prose(lines, 0, first, not_prose),
-        sections=_sections(lines, headings, not_prose),
+        preamble=_prose(lines, article.start, first, not_prose),
+        sections=_sections(lines, sorted([*headings, *unheaded]), article.stop, not_prose),
         tables=tables,
         signature=signed.signature if signed else None,
         doubts=doubts,
@@ -74,16 +88,16 @@ def _prose(lines: Sequence[Line], first: int, last: int, left_out: frozenset[int
 
 
 def _sections(
-    lines: Sequence[Line], headings: Sequence[Heading], left_out: frozenset[int]
+    lines: Sequence[Line], headings: Sequence[Heading], end: int, left_out: frozenset[int]
 ) -> tuple[Section, ...]:
-    ends = [heading.line for heading in headings[1:]] + [len(lines)] * bool(headings)
+    ends = [heading.line for heading in headings[1:]] + [end] * bool(headings)
     return tuple(
         Section(
             key=heading.section,
             heading=heading.text,
             number=heading.number,
             match=heading.match,
-            text=_prose(lines, heading.line + 1, end, left_out),
+            text=_prose(lines, heading.line + bool(heading.text), end, left_out),
             at=lines[heading.line].at,
             paragraphs=tuple(
                 Paragraph(line.text, line.at)
@@ -102,25 +116,18 @@ def _run_together(
     doubts = []
     placed = {cell for doubt in report.doubts for cell in doubt.cells}
     placed.update(cell for table in report.tables.values() for cell in table.cells)
-    for key, table in form.tables.items():
+    for key in form.tables:
+        edition = report.tables[key].edition if key in report.tables else None
+        table = table_form(form, edition, key)
         lost = {cell.row for name, cell in table.cells.items() if name not in placed}
         if not lost:
             continue
-        first, last = _extent(key, lines, headings)
+        first, last = extent(key, lines, headings)
         text = "\n".join(line.text for line in lines[first:last] if not line.cells)
         if _shows_table(normalise(text), table):
             cells = tuple(name for name, cell in table.cells.items() if cell.row in lost)
             doubts.append(Doubt("run-together", key, None, text[:EXCERPT], lines[first].at, cells))
     return doubts
-
-
-def _extent(part: str, lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[int, int]:
-    """Return where a part begins, heading included, and ends; all lines if there is no heading."""
-    ends = [*(heading.line for heading in headings[1:]), len(lines)]
-    for heading, end in zip(headings, ends, strict=False):
-        if heading.section == part:
-            return heading.line, end
-    return 0, 0 if headings else len(lines)
 
 
 def _shows_table(text: str, table: TableForm) -> bool:

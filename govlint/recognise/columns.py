@@ -45,6 +45,8 @@ class Header(NamedTuple):
     """Whether every column of the form was found."""
     is_readable: bool
     """Whether what it shows can be relied on: words that were broken over lines cannot."""
+    has_spacers: bool
+    """Whether some of its columns have no label at all: then blanks in a row say nothing."""
 
 
 class _Leaf(NamedTuple):
@@ -106,6 +108,7 @@ def read_header(lines: Sequence[Line], form: TableForm, row: str | None) -> Head
         fields=(leaves[0].first, width) if width else None,
         is_complete=is_complete,
         is_readable=is_sure or sum(slot is not None for slot in slots) * 2 > len(expected),
+        has_spacers=grid is None and not all(leaf.texts for leaf in leaves),
     )
 
 
@@ -113,9 +116,10 @@ def place(values: Sequence[RawCell], header: Header | None, slots: Sequence[Slot
     """Put the values of a row into columns; None when they cannot be told apart.
 
     Cells are counted, because widths say little: as many values as the header has columns are
-    taken in order. Where the numbers differ the grid decides if there is one; if there is none,
+    taken in order. Where the numbers differ the grid decides if there is one. In lines of text as
+    many figures as there are columns are taken whatever blanks stand between them; with fewer,
     blanks at the ends of the line are left out where that can be done in one way only. Under a
-    header that cannot be read, exactly as many values as the form has columns are taken in order,
+    header that cannot be read, exactly as many figures as the form has columns are taken in order,
     with less confidence.
 
     Args:
@@ -123,21 +127,37 @@ def place(values: Sequence[RawCell], header: Header | None, slots: Sequence[Slot
         header: The header over the row; None: none was read.
         slots: The columns of the form in printed order.
     """
-    if header is not None:
-        has_grid = header.grid is not None and header.grid == values[0].at.table
-        is_shifted = has_grid and values[0].column < header.spans[0][0]
-        is_sure = not is_shifted and header.is_readable and (values[0].text or not header.fields)
-        if len(values) == len(header.slots) and is_sure:
+    if header is not None and header.grid is not None and header.grid == values[0].at.table:
+        is_shifted = values[0].column < header.spans[0][0]
+        if len(values) == len(header.slots) and not is_shifted and header.is_readable:
             return _in_order(values, header.slots, "high")
-        if has_grid:
-            return _by_grid(values, header)
-        under = _window(values, len(header.slots), header)
-        if under and header.is_complete:
-            return _in_order(under, header.slots, "high")
-        if header.is_readable:
-            return None
-    window = _window(values, len(slots), None)
-    return _in_order(window, slots, "medium") if window else None
+        return _by_grid(values, header)
+    values = [part for cell in values for part in _parts(cell)]
+    if header is not None and header.is_readable:
+        return _under(values, header, slots)
+    printed = [cell for cell in values if cell.text]
+    return _in_order(printed, slots, "medium") if len(printed) == len(slots) else None
+
+
+def _parts(cell: RawCell) -> list[RawCell]:
+    """Return the figures of a field in a line of text, of which several may have become one."""
+    words = cell.text.split()
+    if len(words) < 2 or not all(word.isdigit() for word in words):
+        return [cell]
+    return [cell._replace(text=word) for word in words]
+
+
+def _under(values: Sequence[RawCell], header: Header, slots: Sequence[Slot]) -> Placed | None:
+    """Put the fields of a line under a header that can be read; None when they do not fit it."""
+    printed = [cell for cell in values if cell.text]
+    if header.is_complete and not header.extra and len(printed) == len(slots):
+        return _in_order(printed, [slot for slot in header.slots if slot], "high")
+    if header.has_spacers:
+        return None
+    if len(values) == len(header.slots) and (values[0].text or not header.fields):
+        return _in_order(values, header.slots, "high")
+    window = _window(values, header) if header.is_complete else None
+    return _in_order(window, header.slots, "high") if window else None
 
 
 def _in_order(
@@ -153,10 +173,8 @@ def _trim(cells: Sequence[RawCell]) -> Sequence[RawCell]:
     return cells[printed[0] : printed[-1] + 1] if printed else ()
 
 
-def _window(
-    values: Sequence[RawCell], count: int, header: Header | None
-) -> Sequence[RawCell] | None:
-    """Leave out blank fields at the ends of a line until a number of values remains.
+def _window(values: Sequence[RawCell], header: Header) -> Sequence[RawCell] | None:
+    """Leave out blank fields at the ends of a line until there are as many as columns.
 
     A blank may be a cell that was not filled in or what a merged label left behind. A line with as
     many fields as those of the header decides between the two; else blanks count only where none
@@ -165,18 +183,19 @@ def _window(
     Returns:
         The values; None when there are fewer, or when which they are cannot be told.
     """
+    count = len(header.slots)
     printed = [index for index, cell in enumerate(values) if cell.text]
     if not printed:
         return values[len(values) - count :] if len(values) >= count else None
     first, last = printed[0], printed[-1]
     starts = range(max(0, last - count + 1), min(first, len(values) - count) + 1)
-    if header and header.fields and header.fields[1] == values[-1].column + 1:
+    if header.fields and header.fields[1] == values[-1].column + 1:
         start = header.fields[0] - values[0].column
         return values[start : start + count] if start in starts else None
     if len(starts) != 1:
         return None
     window = values[starts[0] : starts[0] + count]
-    keeps_blanks = header is None or header.fields is not None or len(values) > count
+    keeps_blanks = header.fields is not None or len(values) > count
     return window if window[0].text or not keeps_blanks else None
 
 

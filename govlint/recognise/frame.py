@@ -33,8 +33,9 @@ def find_title(
     """Find the title among the lines before the first part.
 
     It may be broken over lines. The last one counts, since site navigation comes before; what a
-    web page calls itself is asked if there is none.
+    web page calls itself is asked if there is none. A link leads to another report.
     """
+    lines = [line for line in lines if not line.linked]
     for end in range(len(lines), 0, -1):
         nameless: Title | None = None
         for count in range(1, min(MAX_TITLE_LINES, end) + 1):
@@ -102,17 +103,17 @@ class Signed(NamedTuple):
     lines: frozenset[int]
 
 
-def find_signature(lines: Sequence[Line], first: int) -> Signed | None:
+def find_signature(lines: Sequence[Line], below: range) -> Signed | None:
     """Find the signature below the last part: a date, with a name before it or over it.
 
     Args:
         lines: The lines of the document.
-        first: Index of the first line below the heading of the last part.
+        below: Indices of the lines below the heading of the last part.
     """
     undated: Signed | None = None
-    for index in range(first, len(lines)):
+    for index in below:
         line = lines[index]
-        if line.cells or len(line.text) > MAX_SIGNATURE * 2:
+        if line.cells or line.linked or len(line.text) > MAX_SIGNATURE * 2:
             continue
         found = find_last_date(line.text)
         is_date = read_date(line.text)
@@ -122,7 +123,7 @@ def find_signature(lines: Sequence[Line], first: int) -> Signed | None:
         name = "" if is_date else line.text[: found[0] if found else 0].strip()
         if name and _is_name(name):
             return Signed(Signature(name, date, line.text, line.at), frozenset([index]))
-        above = lines[index - 1] if index > first else None
+        above = lines[index - 1] if index > below.start else None
         if is_date and above and not above.cells and _is_name(above.text):
             text = f"{above.text} {line.text}"
             return Signed(

@@ -1,7 +1,7 @@
 """Headings of the mandated parts, official or not, alone on a line or glued to the text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ MAX_HEADING = 60
 """Characters; a longer line is prose."""
 MAX_NUMBER = 3
 """Characters of a number before a title, white space included."""
+MIN_PROSE = 100
+"""Characters behind a table that are a part of their own, not a note to the table."""
 MIN_RATIO = 0.6
 """Share of characters that an altered heading has in common with the official one."""
 
@@ -108,6 +110,31 @@ def find_headings(lines: Sequence[Line]) -> list[Heading]:
         if section.key not in found and (placed := _by_position(section, lines, found)):
             found[section.key] = [placed]
     return sorted(heading for headings in found.values() for heading in headings)
+
+
+def find_unheaded(
+    lines: Sequence[Line], headings: Sequence[Heading], tables: Collection[int]
+) -> list[Heading]:
+    """Find parts whose heading was lost: prose that follows the table of the part before.
+
+    Args:
+        lines: All lines of the file.
+        headings: The headings that were found.
+        tables: The lines of the mandated tables.
+    """
+    found: list[Heading] = []
+    order = [section.key for section in _sections()]
+    known = {heading.section for heading in headings}
+    ends = [*(heading.line for heading in headings[1:]), len(lines)]
+    for heading, end in zip(headings, ends, strict=False):
+        own = [index for index in range(heading.line, end) if index in tables]
+        follows = order[order.index(heading.section) + 1 :][:1]
+        if not own or not follows or follows[0] in known:
+            continue
+        prose = [index for index in range(own[-1] + 1, end) if _LETTER.search(lines[index].text)]
+        if sum(len(lines[index].text) for index in prose) >= MIN_PROSE:
+            found.append(Heading(prose[0], follows[0], "", "", "absent", 0))
+    return found
 
 
 def _is_listed(line: int, headings: set[int]) -> bool:

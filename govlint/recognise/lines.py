@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from govlint.document import Document, Location, Paragraph, RawCell, RawTable
+from govlint.document import WITHIN, Document, Location, Paragraph, RawCell, RawTable
 
 
 class Line(NamedTuple):
@@ -17,6 +17,10 @@ class Line(NamedTuple):
     aligned: bool
     """Whether the columns of the cells are those of a grid."""
     at: Location
+    linked: bool = False
+    """Whether it is a link, or most of it."""
+    depth: int = WITHIN
+    """How deep the element lies that it shares with the line before it."""
 
 
 def read_lines(document: Document) -> list[Line]:
@@ -26,18 +30,19 @@ def read_lines(document: Document) -> list[Line]:
     """
     lines: list[Line] = []
     for block in document.blocks:
-        if isinstance(block, Paragraph):
-            lines += _prose(block.text, block.at)
-        else:
-            lines += _rows(block)
+        added = _rows(block) if isinstance(block, RawTable) else _prose(block)
+        lines += [line._replace(depth=block.depth) for line in added[:1]]
+        lines += added[1:]
     return lines
 
 
-def _prose(text: str, at: Location) -> list[Line]:
-    if "\n" not in text:
-        return [Line(text, (), None, aligned=False, at=at)]
-    parts = (part.strip() for part in text.split("\n"))
-    return [Line(part, (), None, aligned=False, at=at) for part in parts if part]
+def _prose(box: Paragraph | RawCell) -> list[Line]:
+    parts = [box.text]
+    if "\n" in box.text:
+        parts = [part.strip() for part in box.text.split("\n")]
+    return [
+        Line(part, (), None, aligned=False, at=box.at, linked=box.linked) for part in parts if part
+    ]
 
 
 def _rows(table: RawTable) -> list[Line]:
@@ -53,7 +58,7 @@ def _rows(table: RawTable) -> list[Line]:
     for row, cells in rows.items():
         fills_row = not table.aligned or cells[0].column_span == width
         if len(cells) == 1 and fills_row and row not in reached:
-            lines += _prose(cells[0].text, cells[0].at)
+            lines += _prose(cells[0])
         else:
             text = " ".join([cell.text for cell in cells if cell.text])
             lines.append(Line(text, tuple(cells), table.at.table, table.aligned, cells[0].at))

@@ -109,7 +109,8 @@ class _Finder:
         if table is None or self._is_prose_part:
             return
         if load_forms()[-1].tables[table].layout == "strip":
-            if len(kinds) - kinds.count("text") >= MIN_STRIP_CELLS:
+            words = sum(word.isdigit() for word in line.text.split()) if not line.aligned else 0
+            if max(len(kinds) - kinds.count("text"), words) >= MIN_STRIP_CELLS:
                 self._add(index, table, None, None, line.cells)
             return
         first = max((at + 1 for at, kind in enumerate(kinds) if kind == "text"), default=0)

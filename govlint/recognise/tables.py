@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from govlint.characters import normalise
 from govlint.document import Location, RawCell
+from govlint.equation import Equation, holds, sum_up
 from govlint.form import Form, TableForm
 from govlint.numbers import NumberForm, read_number
 from govlint.recognise.alignment import align, candidates
@@ -17,12 +18,10 @@ from govlint.recognise.columns import (
     read_header,
 )
 from govlint.recognise.lines import Line
+from govlint.recognise.passages import EXCERPT, Equations
 from govlint.recognise.rows import Row
-from govlint.recognise.vocabulary import edition_of_row, load_vocabulary, table_form
+from govlint.recognise.vocabulary import edition_of_row, is_piece, load_vocabulary, table_form
 from govlint.report import Axis, Cell, Doubt, DoubtKind, ExtraLine, Label, Table
-
-EXCERPT = 60
-"""Characters of a line that a doubt quotes."""
 
 
 class Tables(NamedTuple):
@@ -55,13 +54,21 @@ def vote(rows: Iterable[Row]) -> dict[str, Counter[str]]:
     return votes
 
 
-def build_tables(rows: Sequence[Row], form: Form, editions: Mapping[str, str | None]) -> Tables:
+def build_tables(
+    rows: Sequence[Row],
+    form: Form,
+    editions: Mapping[str, str | None],
+    lines: Sequence[Line],
+    equations: Equations,
+) -> Tables:
     """Build every table from its rows.
 
     Args:
         rows: All rows in the order of the file.
         form: The form of the report.
         editions: The edition of each table; None: its labels do not tell.
+        lines: All lines of the file.
+        equations: Gives the identities of a table, to confirm rows without labels.
     """
     tables: dict[str, Table] = {}
     doubts: list[Doubt] = []
@@ -69,8 +76,12 @@ def build_tables(rows: Sequence[Row], form: Form, editions: Mapping[str, str | N
         own = [row for row in rows if row.table == key]
         if own:
             edition = editions.get(key)
-            builder = _Builder(table_form(form, edition, key), form.numbers)
-            tables[key] = builder.build(own, edition)
+            own_form = table_form(form, edition, key)
+            builder = _Builder(own_form, form.numbers, lines)
+            table = builder.build(own, edition)
+            if table.by_order or builder.is_strip_counted:
+                table = builder.confirm(table, equations(own_form))
+            tables[key] = table
             doubts += builder.doubts
     return Tables(tables, tuple(doubts))
 
@@ -78,10 +89,17 @@ def build_tables(rows: Sequence[Row], form: Form, editions: Mapping[str, str | N
 class _Builder:
     """Puts one table together."""
 
-    def __init__(self, form: TableForm, numbers: NumberForm) -> None:
+    def __init__(self, form: TableForm, numbers: NumberForm, lines: Sequence[Line]) -> None:
         self.doubts: list[Doubt] = []
         self._form = form
         self._numbers = numbers
+        self._lines = lines
+        self._taken: list[Row] = []
+        """The rows that were read."""
+        self._by_order: dict[str, Row] = {}
+        """Rows that were placed by their order alone, by key of the form."""
+        self._witnessed: set[str] = set()
+        """Those of them of whose label a piece was found."""
         self._cells: dict[str, Cell] = {}
         self._rows: dict[str, Label] = {}
         self._columns: dict[tuple[str, Location], Label] = {}
@@ -90,6 +108,7 @@ class _Builder:
 
     def build(self, rows: Sequence[Row], edition: str | None) -> Table:
         """Build the table; what cannot be placed goes to `doubts`."""
+        rows = self._without_labels(rows)
         if self._form.layout == "strip":
             self._choose(None, [row for row in rows if _has_text(row)] or rows[:1])
         else:
@@ -103,18 +122,74 @@ class _Builder:
             columns=tuple(self._columns.values()),
             extra=tuple(self._extra.values()),
             at=_place_of(rows[0]),
+            by_order=frozenset(self._by_order),
+        )
+
+    def _without_labels(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Leave out lines of text that hold a label alone: of a group, or with figures elsewhere."""
+        is_loose = any(row.row is None and _has_text(row) for row in rows)
+        return [
+            row
+            for row in rows
+            if _has_text(row)
+            or self._lines[row.line].aligned
+            or (row.row in self._form.rows and not is_loose)
+        ]
+
+    def confirm(self, table: Table, equations: Sequence[Equation]) -> Table:
+        """Leave out what was placed by order or number alone and does not add up.
+
+        Rows without a piece of their label are right when every sum they are part of, over rows, can
+        be made and holds. A strip under a header that cannot be read may have lost part of a figure.
+        """
+        if self._form.layout == "strip":
+            if any(_is_broken(equation, table.cells) for equation in equations):
+                self._doubt("unplaced-cells", None, self._taken[0], list(table.cells))
+                return table._replace(cells={})
+            return table
+        lost = set()
+        for key in self._by_order.keys() - self._witnessed:
+            sums = [
+                equation
+                for equation in equations
+                if equation.axis == "column"
+                and any(self._form.cells[cell].row == key for cell in _cells_of(equation))
+            ]
+            if not sums or not all(_adds_up(equation, table.cells) for equation in sums):
+                lost.add(key)
+        for key in self._form.rows:
+            if key in lost:
+                self._doubt("unplaced-row", None, self._by_order[key], self._row_cells(key))
+        cells = {
+            key: cell for key, cell in table.cells.items() if self._form.cells[key].row not in lost
+        }
+        return table._replace(cells=cells, by_order=table.by_order - lost)
+
+    @property
+    def is_strip_counted(self) -> bool:
+        """Whether it is a strip that was read by counting its figures alone."""
+        return self._form.layout == "strip" and any(
+            cell.confidence == "medium" for cell in self._cells.values()
         )
 
     def _by_key(self, rows: Sequence[Row]) -> dict[str, list[Row]]:
         """Sort rows by the row of the form that they are; the others are extra or in doubt."""
         found: dict[str, list[Row]] = {}
-        for index, (row, key) in enumerate(zip(rows, align(rows, self._form), strict=True)):
+        aligned = align(rows, self._form, self._lines)
+        keys = [place.key for place in aligned]
+        for index, (row, (key, by_order, is_witnessed)) in enumerate(
+            zip(rows, aligned, strict=True)
+        ):
             if key is not None and key in self._form.rows:
                 found.setdefault(key, []).append(row)
+                if by_order:
+                    self._by_order[key] = row
+                if is_witnessed:
+                    self._witnessed.add(key)
             elif key is not None:
                 owner = None if key in self._form.row_groups else edition_of_row(row.table, key)
                 self._add_extra("row", row.label, owner)
-            elif missing := candidates(rows, index, self._form):
+            elif missing := candidates(keys, index, self._form):
                 cells = [cell for term in missing for cell in self._row_cells(term.key)]
                 self._doubt("unplaced-row", None, row, cells)
             else:
@@ -130,9 +205,10 @@ class _Builder:
         self._add(key, filled[0])
 
     def _add(self, key: str | None, row: Row) -> None:
+        self._taken.append(row)
         header = self._header(row, key)
         placed = place(row.values, header, tuple(expected_columns(self._form, key)))
-        if row.label is not None and key is not None:
+        if row.label is not None and key is not None and not self._is_broken(row, key):
             label = Label(key, row.label.text, self._form.rows[key].label, row.label.at)
             self._rows[key] = label
         if placed is None:
@@ -140,7 +216,7 @@ class _Builder:
             return
         for slot, cell in placed.cells:
             name = self._cell_key(key, slot)
-            self._cells[name] = self._read(name, cell, placed)
+            self._cells[name] = self._read(name, cell, placed, key)
         if placed.merged:
             cells = [self._cell_key(key, slot) for slot in placed.merged]
             self._doubt("merged-cells", key, row, cells)
@@ -159,9 +235,16 @@ class _Builder:
                 self._add_extra("column", cell, None)
         return self._headers[name]
 
-    def _read(self, name: str, cell: RawCell, placed: Placed) -> Cell:
+    def _is_broken(self, row: Row, key: str) -> bool:
+        """Return whether a label in lines of text is merely a piece of that of its row."""
+        if row.row is not None or row.label is None or self._lines[row.line].aligned:
+            return False
+        return key in self._by_order or is_piece(row.label.text, self._form.rows[key].label)
+
+    def _read(self, name: str, cell: RawCell, placed: Placed, row: str | None) -> Cell:
         kind, value, irregular = read_number(cell.text, self._numbers)
-        return Cell(name, cell.text, kind, value, irregular, placed.confidence, cell.at)
+        confidence = "medium" if row in self._by_order else placed.confidence
+        return Cell(name, cell.text, kind, value, irregular, confidence, cell.at)
 
     def _cell_key(self, row: str | None, slot: str) -> str:
         middle = f"{row}." if row else ""
@@ -178,6 +261,25 @@ class _Builder:
         texts = [cell.text for cell in (row.label, *row.values) if cell and cell.text]
         text = " ".join(texts)[:EXCERPT]
         self.doubts.append(Doubt(kind, self._form.key, key, text, _place_of(row), tuple(cells)))
+
+
+def _cells_of(equation: Equation) -> tuple[str, ...]:
+    return (*equation.left, *equation.right)
+
+
+def _adds_up(equation: Equation, cells: Mapping[str, Cell]) -> bool:
+    """Return whether a sum can be made of printed figures and holds."""
+    figures = {key: cells[key].value for key in _cells_of(equation) if key in cells}
+    return (
+        len(figures) == len(_cells_of(equation))
+        and None not in figures.values()
+        and holds(sum_up(equation, cells))
+    )
+
+
+def _is_broken(equation: Equation, cells: Mapping[str, Cell]) -> bool:
+    """Return whether a sum can be made of what was read and does not hold."""
+    return all(key in cells for key in _cells_of(equation)) and not holds(sum_up(equation, cells))
 
 
 def _has_text(row: Row) -> bool:

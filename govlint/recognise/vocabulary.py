@@ -42,7 +42,7 @@ def load_vocabulary() -> Vocabulary:
         for table in form.tables.values():
             for label in _official_labels(table):
                 owners.setdefault((table.key, normalise(label)), set()).add(form.edition)
-            for label in _header_labels(table):
+            for label in header_labels(table):
                 headers.setdefault(normalise(label), set()).add(table.key)
             for term in row_terms(table):
                 for name in names(term):
@@ -87,6 +87,14 @@ def likeness(text: str, term: Term) -> float:
     return best
 
 
+def is_piece(text: str, label: str) -> bool:
+    """Return whether a text is what is left of a label that lost its beginning, middle or end."""
+    piece, whole = normalise(text), normalise(label)
+    return piece in whole or any(
+        whole.startswith(piece[:cut]) and whole.endswith(piece[cut:]) for cut in range(len(piece))
+    )
+
+
 def row_terms(table: TableForm) -> tuple[Term, ...]:
     """Return the rows that have labels of their own; those of a strip stand in its header."""
     return () if table.layout == "strip" else tuple(table.rows.values())
@@ -106,7 +114,8 @@ def table_form(form: Form, edition: str | None, table: str) -> TableForm:
     return form.tables[table]
 
 
-def _header_labels(table: TableForm) -> list[str]:
+def header_labels(table: TableForm) -> list[str]:
+    """Return all that stands in the header of a table."""
     labels = [wording for term in table.all_columns() for wording in (term.label, *term.aliases)]
     labels += [term.label for term in table.column_groups.values()]
     labels += [label for label in (table.note, table.stub) if label]

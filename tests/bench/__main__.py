@@ -16,10 +16,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from xml.parsers import expat
 
+import python_calamine
 from lxml import etree
 
 from govlint.engine import lint_bytes
-from tests.bench.samples import web_page, word_report, word_reports
+from govlint.readers import doc, xlsx
+from govlint.readers.office import convert, find_program
+from tests.bench.samples import web_page, word_report, word_reports, workbook
+from tests.support.old_word import FOLDER
 from tests.support.packaging import build, install
 
 ROUNDS = 15
@@ -62,6 +66,7 @@ def main() -> None:
         ),
         {"lint": 3},
     )
+    _measure_old_word(rounds)
     _print(
         f"warm, one web page ({len(html):,} bytes), against lxml",
         _measure(
@@ -69,6 +74,33 @@ def main() -> None:
             rounds * 5,
         ),
         {"lint": 3},
+    )
+    book = workbook()
+    _print(
+        f"warm, one workbook ({len(book):,} bytes), against calamine",
+        _measure(
+            {"floor": lambda: _parse_xlsx(book), "read": lambda: xlsx.read(book, "x.xlsx")},
+            rounds * 5,
+        ),
+        {"read": 2},
+    )
+
+
+def _measure_old_word(rounds: int) -> None:
+    """Read a .doc with our own reader and as it would be read without: by LibreOffice."""
+    program = find_program()
+    if program is None:
+        print("warm, one .doc: not measured, LibreOffice is not installed")
+        return
+    old = (FOLDER / "report-2021.doc").read_bytes()
+    steps = {
+        "LibreOffice to .docx": lambda: convert(program, old, "doc"),
+        "read .doc": lambda: doc.read(old, "x.doc"),
+    }
+    _print(
+        f"warm, one .doc ({len(old):,} bytes), against its conversion",
+        _measure(steps, min(rounds, 5)),
+        {"read .doc": 0.01},
     )
 
 
@@ -83,6 +115,12 @@ def _parse_docx(data: bytes) -> None:
 
 def _parse_html(data: bytes) -> None:
     etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))
+
+
+def _parse_xlsx(data: bytes) -> None:
+    book = python_calamine.load_workbook(io.BytesIO(data))
+    for name in book.sheet_names:
+        book.get_sheet_by_name(name).to_python()
 
 
 def _measure(steps: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
@@ -104,7 +142,7 @@ def _print(title: str, medians: Mapping[str, float], bars: Mapping[str, float]) 
         ratio = seconds / yardstick
         bar = f"at most {bars[name]}" if name in bars else ""
         missed = "  MISSED" if name in bars and ratio > bars[name] else ""
-        print(f"  {name:26} {seconds * 1000:9.2f} ms  {ratio:6.2f} x  {bar}{missed}")
+        print(f"  {name:26} {seconds * 1000:9.2f} ms  {ratio:7.3f} x  {bar}{missed}")
 
 
 if __name__ == "__main__":

@@ -23,6 +23,11 @@ def word_reports(folder: Path, count: int) -> list[Path]:
     return paths
 
 
+def workbook() -> bytes:
+    """Return the same report as a workbook of one sheet."""
+    return write(".xlsx", make_report("2021", seed=1, scale=100))
+
+
 def web_page(size: int = 240_000) -> bytes:
     """Return the same report as a page of a site that Word wrote the article of.
 

@@ -10,37 +10,8 @@ from govlint.errors import ReadError
 from govlint.readers import docx
 from govlint.readers.package import MAX_PART_SIZE
 from tests.support.show import Shown, show
+from tests.support.wordml import BOX, MC, p, read, tbl, tc
 from tests.support.writers import pack_docx
-
-MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-
-
-def p(text: str, properties: str = "") -> str:
-    """Return a paragraph with one run."""
-    return f"<w:p>{properties and f'<w:pPr>{properties}</w:pPr>'}<w:r><w:t>{text}</w:t></w:r></w:p>"
-
-
-def tc(text: str, properties: str = "") -> str:
-    """Return a cell with one paragraph."""
-    return f"<w:tc>{properties and f'<w:tcPr>{properties}</w:tcPr>'}{p(text)}</w:tc>"
-
-
-def tbl(*rows: str) -> str:
-    """Return a table of rows of cells."""
-    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
-
-
-def read(body: str, parts: dict[str, str] | None = None) -> Shown:
-    """Return what is read of a body."""
-    return show(docx.read(pack_docx(f"<w:body>{body}</w:body>", parts), "x.docx"))
-
-
-BOX = (
-    '<mc:AlternateContent xmlns:mc="{mc}"><mc:Choice Requires="wps"><w:drawing>'
-    "<w:txbxContent>{content}</w:txbxContent></w:drawing></mc:Choice>"
-    "<mc:Fallback><w:pict><w:txbxContent>{content}</w:txbxContent></w:pict></mc:Fallback>"
-    "</mc:AlternateContent>"
-)
 
 
 @pytest.mark.parametrize(
@@ -399,10 +370,10 @@ SHALLOW = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessing
     ("data", "reason"),
     [
         pytest.param(b"PK\x03\x04 cut off", "damaged-zip", id="cut-off"),
-        pytest.param(pack({"word/other.xml": "<a/>"}), "not-word", id="no-main-part"),
+        pytest.param(pack({"word/other.xml": "<a/>"}), "no-main-part", id="no-main-part"),
         pytest.param(
             pack({"word/other.xml": "<a/>", "_rels/.rels": "<Relationships/>"}),
-            "not-word",
+            "no-main-part",
             id="no-relation",
         ),
         pytest.param(pack({"word/document.xml": "<a/>"}), "not-word", id="another-language"),

@@ -187,3 +187,22 @@ def test_time_is_linear_in_the_rows() -> None:
     seconds(100)
 
     assert min(seconds(4000) for _ in range(3)) < 4 * max(seconds(2000) for _ in range(3))
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ('<a href="/a/1.pdf">年度 <b>报告</b></a>', [("年度 报告", "/a/1.pdf")]),
+        ('<a href="/down?name=x.DOCX&amp;id=3"></a>', [("", "/down?name=x.DOCX&id=3")]),
+        ('<a href="/down/3">附件：年报.wps</a>', [("附件：年报.wps", "/down/3")]),
+        ('<a href="1.xls" title="年报"><img src="x.gif"></a>', [("年报", "1.xls")]),
+        ('<iframe src="/view.html?file=/a/1.pdf"></iframe>', [("", "/view.html?file=/a/1.pdf")]),
+        ('<embed src="1.pdf"><object data="2.pdf"></object>', [("", "1.pdf"), ("", "2.pdf")]),
+        ('<a href="/a/1.html">年度报告</a><a name="x.pdf">x</a><img src="1.pdf.png">', []),
+    ],
+)
+def test_attachments(page: str, expected: list[tuple[str, str]]) -> None:
+    """What a page links or embeds, by where the link leads or what it says."""
+    document = html.read(f"<p>x</p>{page}".encode(), "x.html")
+
+    assert [tuple(found) for found in document.attachments] == expected

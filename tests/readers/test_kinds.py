@@ -1,13 +1,29 @@
 """What a file is taken for: by its content first."""
 
+from zipfile import ZIP_STORED
+
 import pytest
 
 from govlint import readers
 from govlint.errors import ReadError
 from tests.support.reports import make_report
-from tests.support.writers import pack_docx, write_html, write_json
+from tests.support.writers import (
+    pack_docx,
+    pack_zip,
+    write,
+    write_html,
+    write_json,
+    write_xlsx,
+)
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
+
+
+def named(stream: str) -> bytes:
+    """Return a name as it is kept in the container of old Office programs."""
+    return stream.encode("utf-16-le")
+
+
 YAML = b"edition: '2021'\nyear: 2024\nagency: x\ntables: {}\n"
 
 
@@ -16,6 +32,21 @@ YAML = b"edition: '2021'\nyear: 2024\nagency: x\ntables: {}\n"
     [
         pytest.param(pack_docx("<w:body/>"), "x.txt", "docx", id="word-called-text"),
         pytest.param(write_html(make_report()), "x.doc", "html", id="page-called-doc"),
+        pytest.param(pack_docx("<w:body/>"), "x.wps", "docx", id="word-called-wps"),
+        pytest.param(b"{\\rtf1", "x.doc", "rtf", id="rtf-called-doc"),
+        pytest.param("报告".encode(), "x.doc", "text", id="text-called-doc"),
+        pytest.param(OLE + named("WordDocument"), "x.docx", "doc", id="doc-called-docx"),
+        pytest.param(
+            OLE + named("Workbook") + named("WordDocument"), "x.doc", "doc", id="doc-with-a-sheet"
+        ),
+        pytest.param(
+            b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text",
+            "x.doc",
+            "odt",
+            id="odt-called-doc",
+        ),
+        pytest.param(write_xlsx(make_report()), "x.et", "xlsx", id="workbook-called-et"),
+        pytest.param(write_html(make_report()), "x.xls", "html", id="page-called-xls"),
         pytest.param(b"<!-- x --> <p>y</p>", "x.txt", "html", id="page-called-text"),
         pytest.param(
             "文</p><p>二</p><td></td></tr>".encode(), "x", "html", id="fragment-without-name"
@@ -28,6 +59,14 @@ YAML = b"edition: '2021'\nyear: 2024\nagency: x\ntables: {}\n"
         pytest.param("报告".encode(), "x.json", "json", id="json-by-name"),
         pytest.param("报告".encode(), "x.html", "html", id="page-by-name"),
         pytest.param("报告".encode(), "x", "text", id="anything-else"),
+        pytest.param(b"MIME-Version: 1.0\n", "x", "mhtml", id="web-archive-of-word"),
+        pytest.param(
+            b"From: =?utf-8?B?55Sx?=\r\nSubject: x\r\n y\r\nMIME-Version: 1.0\r\n",
+            "x.html",
+            "mhtml",
+            id="web-archive-of-a-browser",
+        ),
+        pytest.param("报告".encode(), "x.mht", "mhtml", id="web-archive-by-name"),
         pytest.param("报告".encode("utf-16"), "x.txt", "text", id="utf-16"),
     ],
 )
@@ -42,26 +81,32 @@ def test_kind(data: bytes, path: str, kind: str) -> None:
         pytest.param(b"", "x.docx", "empty", id="empty"),
         pytest.param(b"\xef\xbb\xbf \n", "x.txt", "empty", id="only-white-space"),
         pytest.param(b"%PDF-1.7", "x.docx", "is-pdf", id="pdf"),
-        pytest.param(b"{\\rtf1", "x.doc", "is-rtf", id="rtf"),
         pytest.param(b"\x89PNG\r\n", "x.png", "is-image", id="image"),
-        pytest.param(
-            OLE + "WordDocument".encode("utf-16-le"), "x.docx", "is-doc", id="doc-called-docx"
-        ),
-        pytest.param(
-            OLE + "EncryptedPackage".encode("utf-16-le"), "x.docx", "encrypted", id="encrypted"
-        ),
-        pytest.param(OLE + "Workbook".encode("utf-16-le"), "x.xls", "is-spreadsheet", id="xls"),
+        pytest.param(OLE + named("EncryptedPackage"), "x.docx", "encrypted", id="encrypted"),
+        pytest.param(OLE + named("Workbook"), "x.xls", "is-spreadsheet", id="xls"),
+        pytest.param(OLE + named("Book"), "x.xls", "is-spreadsheet", id="xls-of-excel-95"),
+        pytest.param(OLE + named("PowerPoint Document"), "x.ppt", "is-presentation", id="ppt"),
+        pytest.param(OLE + named("MatOST"), "x.wps", "is-works", id="works"),
         pytest.param(OLE, "x.doc", "is-binary", id="other-container"),
-        pytest.param(b"PK\x03\x04 xl/workbook.xml", "x.xlsx", "is-spreadsheet", id="xlsx"),
+        pytest.param(b"PK\x03\x04 xl/workbook.bin", "x.xlsb", "is-spreadsheet", id="xlsb"),
         pytest.param(
-            b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text",
-            "x.odt",
-            "is-odt",
-            id="odt",
+            b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+            "x.ods",
+            "is-spreadsheet",
+            id="ods",
         ),
-        pytest.param(b"PK\x03\x04 report.txt", "x.zip", "is-archive", id="zip"),
+        pytest.param(b"not a zip", "x.xlsx", "damaged-zip", id="text-called-xlsx"),
+        pytest.param(b"PK\x03\x04 report.txt", "x.zip", "is-zip", id="zip"),
+        pytest.param(b"Rar!\x1a\x07", "x.rar", "is-archive", id="rar"),
+        pytest.param(
+            pack_zip(
+                {"报告.docx": write(".docx", make_report()), "word/x.txt": b"x"}, method=ZIP_STORED
+            ),
+            "x.docx",
+            "is-zip",
+            id="document-in-an-archive",
+        ),
         pytest.param(b"not a zip", "x.docx", "damaged-zip", id="text-called-docx"),
-        pytest.param(b"MIME-Version: 1.0\n", "x.mht", "is-mhtml", id="web-archive"),
         pytest.param(bytes(range(1, 32)) * 20, "x.txt", "is-binary", id="binary"),
     ],
 )

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from govlint.document import Document, Location, Paragraph
+from govlint.engine import identities
 from govlint.recognise import recognise
 from govlint.report import Report
 from tests.support.reports import PROSE
@@ -25,7 +26,7 @@ def read(*head: str, tail: tuple[str, ...] = (), title: str | None = None) -> Re
     blocks = tuple(
         Paragraph(line, Location("x.txt", line=number)) for number, line in enumerate(lines, 1)
     )
-    return recognise(Document("x.txt", "text", blocks, title))
+    return recognise(Document("x.txt", "text", blocks, title), identities)
 
 
 @pytest.mark.parametrize(

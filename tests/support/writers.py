@@ -1,7 +1,9 @@
 """Writers of made-up reports: Word, web page, text, JSON."""
 
+import base64
 import io
 import json
+import quopri
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
@@ -10,6 +12,7 @@ from html import escape
 from govlint.form import load_form
 from tests.support.layout import Box, Layout, print_table
 from tests.support.reports import Canonical
+from tests.support.workbooks import workbook_of
 
 Block = str | Layout
 
@@ -52,7 +55,16 @@ def write_docx(report: Canonical) -> bytes:
 
 def docx_of(content: Iterable[Block]) -> bytes:
     """Write paragraphs and tables as Word does."""
-    body = "".join(
+    return pack_docx(f"<w:body>{_word_blocks(content)}<w:sectPr/></w:body>")
+
+
+def word_body(report: Canonical) -> str:
+    """Return the markup of the paragraphs and tables of a report."""
+    return _word_blocks(blocks(report))
+
+
+def _word_blocks(content: Iterable[Block]) -> str:
+    return "".join(
         _word_table(block)
         if not isinstance(block, str)
         else _word_paragraph(block, 32)
@@ -60,7 +72,6 @@ def docx_of(content: Iterable[Block]) -> bytes:
         else _word_paragraph(block, 44, "center")
         for index, block in enumerate(content)
     )
-    return pack_docx(f"<w:body>{body}<w:sectPr/></w:body>")
 
 
 def pack_docx(body: str, parts: dict[str, str] | None = None) -> bytes:
@@ -193,6 +204,34 @@ def _html_cell(box: Box) -> str:
     )
 
 
+# Web archive
+
+
+def write_mhtml(report: Canonical) -> bytes:
+    """Write a report as a browser saves a page with its pictures in one file."""
+    return mhtml_of([("text/html", "http://www.example.cn/a.html", write_html(report))])
+
+
+def mhtml_of(
+    parts: Iterable[tuple[str, str, bytes]], coding: str = "quoted-printable", start: str = ""
+) -> bytes:
+    """Put parts, each with its type and address, and a picture into one file.
+
+    Args:
+        parts: Type, address or number in angle brackets, contents.
+        coding: ``quoted-printable``, ``base64`` or ``8bit``.
+        start: What stands in front of the header of MIME.
+    """
+    encode = {"quoted-printable": quopri.encodestring, "base64": base64.encodebytes}
+    head = f'{start}MIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype="text/html";\n\tboundary="----X"\n'
+    pieces = [head.encode()]
+    for kind, place, content in [*parts, ("image/gif", "<1@x>", b"GIF89a")]:
+        name = "Content-ID" if place.startswith("<") else "Content-Location"
+        headers = f"Content-Type: {kind}\nContent-Transfer-Encoding: {coding}\n{name}: {place}\n\n"
+        pieces.append(headers.encode() + encode.get(coding, bytes)(content))
+    return b"\n------X\n".join(pieces) + b"\n------X--\n"
+
+
 # Text
 
 
@@ -240,6 +279,14 @@ def _fields(layout: Layout) -> list[list[str]]:
     return rows
 
 
+# Spreadsheet
+
+
+def write_xlsx(report: Canonical, *, sheet_per_table: bool = False) -> bytes:
+    """Write a report as a workbook; see `workbook_of`."""
+    return workbook_of(blocks(report), sheet_per_table=sheet_per_table)
+
+
 # JSON
 
 
@@ -252,11 +299,25 @@ def write_json(report: Canonical) -> bytes:
     return json.dumps(report, ensure_ascii=False, indent=2, default=number).encode()
 
 
+# Archive
+
+
+def pack_zip(members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """Pack files, by name, into an archive; a name that ends with a slash is a folder."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        for name, content in members.items():
+            archive.writestr(zipfile.ZipInfo(name), content, method)
+    return buffer.getvalue()
+
+
 # Any form
 
 WRITERS: dict[str, Callable[[Canonical], bytes]] = {
     ".docx": write_docx,
     ".html": write_html,
+    ".xlsx": write_xlsx,
+    ".mhtml": write_mhtml,
     ".txt": write_text,
     ".md": lambda report: write_text(report, bars=True),
     ".json": write_json,
