@@ -45,7 +45,10 @@ def _beside(report: Report, number: dict[str, Any]) -> list[Mention]:
     return [
         mention
         for mention in report.mentions
-        if mention.value == number["value"] and words in "".join(mention.sentence.text.split())
+        if mention.value == number["value"]
+        and not mention.scope - {"narrow"}
+        and (mention.kind != "none" or not mention.scope)
+        and words in "".join(mention.sentence.text.split())
     ]
 
 

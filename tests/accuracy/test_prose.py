@@ -11,8 +11,9 @@ from tests.support.shared import CORPUS, needs_corpus
 
 pytestmark = [pytest.mark.corpus, needs_corpus]
 
-MIN_FOUND = 0.9
-"""Share of the marked numbers that are read as what they are."""
+MIN_FOUND = 0.84
+"""Share of the marked numbers that are read as what they are; the others are of one channel, of a
+kind of applicant, or told without a number, and are left out."""
 SHANGHAI = "shanghai-shizhengfubangongting-2019.html"
 ALARMS = {
     # As printed, and overlapping: 1744 + 393 + 21 + 2 of 2139.
