@@ -172,6 +172,8 @@ class _SentenceReader:
         """Return whether the number counts something that the figure's words only happen to do."""
         if figure.adjacent & (beside.lead | beside.tail):
             return False
+        if not figure.about & (self._scopes.tags(0, quantity.start) | self._reader.topics):
+            return True
         words = self._clauses.between(beside.start, quantity.start)
         verbs = [word.end for word in words if word.tags & figure.tags]
         tail = self._clauses.between(quantity.end, beside.end)

@@ -65,6 +65,9 @@ def _nothing(clauses: Clauses, word: Word) -> Iterator[tuple[str, str, frozenset
         return
     covered = sum(found.end - found.start for found in following if found.start >= known[-1].end)
     is_longer = end - known[-1].end - covered > MAX_REST
+    before = [found for found in following if found.end <= known[0].start]
+    gap = known[0].start - word.end - sum(found.end - found.start for found in before)
+    is_bare = word.end - word.start <= 2 and gap > MAX_BARE_GAP
     is_narrow = is_longer or bool(tags & _NARROW)
     narrow = frozenset[Scope](["narrow"] if is_narrow else [])
     text = clauses.text[word.start : known[-1].end]
@@ -75,11 +78,15 @@ def _nothing(clauses: Clauses, word: Word) -> Iterator[tuple[str, str, frozenset
     elif "fee" in tags:
         yield "collect", text, narrow
     elif "application" in tags:
-        yield "receive", text, narrow
+        yield "receive", text, narrow | frozenset[Scope](["narrow"] if is_bare else [])
 
 
 _DENIED = frozenset({"application", "review", "suit", "fee"})
-_NARROW = frozenset({"matter", "who", "channel", "corrected", "repealed"})
+MAX_BARE_GAP = 3
+"""Characters that no word explains between a bare 无 or 没有 and what there was not."""
+_NARROW = frozenset(
+    {"answer", "handle", "on_time", "none", "matter", "who", "channel", "corrected", "repealed"}
+)
 
 
 def _gaps(clauses: Clauses, lexicon: Lexicon) -> Iterator[str]:
