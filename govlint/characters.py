@@ -20,6 +20,26 @@ _VARIANTS = str.maketrans(
     "这进采门问间际项题额布系家历当采采卷历查台获个致系制复核逾周表合只台发面面面出他",
 )
 
+# Radicals that fonts of PDF files give for the characters that look the same, where Unicode has no
+# compatibility mapping; it has one for the Kangxi radicals.
+_RADICALS = str.maketrans(
+    "⺁⺟⺠⺩⺫⺬⺮⺶⺼⻁⻄⻅⻆⻉⻊⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+    "厂母民王目示竹羊肉虎西见角贝足车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+)
+_LOOK_ALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+
+
+def unify(text: str) -> str:
+    """Return a text with radicals and compatibility ideographs as the characters they stand for.
+
+    Nothing else is changed: not the width of digits, not the marks of footnotes.
+    """
+    return _LOOK_ALIKE.sub(_unified, text)
+
+
+def _unified(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match.group()).translate(_RADICALS)
+
 
 _TRADITIONAL = frozenset(map(chr, _VARIANTS))
 _MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳¹²³⁴⁵⁶⁷⁸⁹⁰"

@@ -67,7 +67,24 @@ def diagnose(findings: Iterable[Finding], report: Report, form: Form) -> list[Di
         for alike in series.values()
     )
     return sorted(
-        [*single, *repeated], key=lambda found: (SEVERITIES.index(found.severity), found.code)
+        (_with_confidence(found, report) for found in (*single, *repeated)),
+        key=lambda found: (SEVERITIES.index(found.severity), found.code),
+    )
+
+
+def _with_confidence(diagnostic: Diagnostic, report: Report) -> Diagnostic:
+    """Say of a sum over cells that were placed by position alone that they may be misread."""
+    cells = {diagnostic.cell} if diagnostic.cell else set(diagnostic.cells)
+    read = (report.cell(key) for key in cells)
+    if not diagnostic.equations or all(cell is None or cell.confidence == "high" for cell in read):
+        return diagnostic
+    message = diagnostic.message
+    return diagnostic._replace(
+        message=Text(
+            f"{message.zh}（有的数字只按位置认定，也可能是读错，请对照原件）",
+            f"{message.en} (figures were placed by position alone and may be misread; "
+            "compare the original)",
+        )
     )
 
 

@@ -115,6 +115,7 @@ def read_report(data: bytes, path: str, format_: readers.Format) -> Report:
         ReadError: See the reader of the format; ``garbled-as-gbk``, ``garbled-as-foreign``,
             ``garbled-lost``; ``only-attachment`` when a web page holds no more than links to it.
     """
+    readers.check_size(data, format_)
     if format_ in {"json", "yaml"}:
         from govlint import codec  # noqa: PLC0415  brings yaml
 

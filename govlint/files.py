@@ -49,18 +49,18 @@ def find_files(paths: Iterable[str], stdin_format: Format | None = None) -> File
 def _sources(path: str, stdin_format: Format | None) -> Iterator[Source | None]:
     """Yield the files below a path; None for each that is left out."""
     if path == STDIN:
-        yield from _open(Source("<stdin>", "", sys.stdin.buffer.read(), format=stdin_format))
+        yield from open_source(Source("<stdin>", "", sys.stdin.buffer.read(), format=stdin_format))
     elif not os.path.isdir(path):
-        yield from _open(Source(path, path))
+        yield from open_source(Source(path, path))
     else:
         for file in _walk(path):
             if _is_wanted(file):
-                yield from _open(Source(file, file))
+                yield from open_source(Source(file, file))
             else:
                 yield None
 
 
-def _open(source: Source) -> Iterator[Source | None]:
+def open_source(source: Source) -> Iterator[Source | None]:
     """Yield the files in an archive, or the file itself when it is none."""
     if source.format or _suffix(source.name) in SUFFIXES or not is_zip(_head(source)):
         yield source

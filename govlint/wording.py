@@ -23,9 +23,22 @@ ERRORS: dict[str, Text] = {
         "文件有 {size} 字节，超过 {limit} 字节的上限；请去掉图片等附件后再检查",
         "the file has {size} bytes, more than {limit}; remove pictures and attachments",
     ),
-    "is-pdf": Text(
-        "这是 PDF，目前不能读取；请用原来的 Word 文件，扫描件则需要文字版",
-        "this is a PDF, which cannot be read yet; use the original Word file, of a scan one with text",
+    "is-scan": Text(
+        "这个 PDF 是扫描件或图片，没有文字可查；请用原来的 Word 文件，或由 Word、WPS 直接导出的 PDF",
+        "this PDF is scanned or made of pictures and has no text; use the original Word file, or a PDF"
+        " exported from it",
+    ),
+    "damaged-pdf": Text(
+        "不是完整的 PDF，可能没有下载完或已损坏；请重新保存或传送",
+        "this is no intact PDF, it may be damaged or cut off; save or send it again",
+    ),
+    "too-many-pages": Text(
+        "PDF 有 {count} 页，超过 {limit} 页的上限，不像是报告；请只检查报告本身的各页",
+        "the PDF has {count} pages, more than {limit}, which no report has; check the report alone",
+    ),
+    "pdf-too-complex": Text(
+        "PDF 里的图形或文字多得不像是报告；请用原来的 Word 文件",
+        "the PDF holds more drawings or text than a report has; use the original Word file",
     ),
     "is-spreadsheet": Text(
         "这是旧版（.xls）、二进制（.xlsb）或 ODS 电子表格；请用 Excel 或 WPS 另存为 .xlsx",
@@ -151,8 +164,8 @@ ERRORS: dict[str, Text] = {
         "a part that is embedded in it ({part}) cannot be read; open it in Word and save it as .docx",
     ),
     "too-many-chunks": Text(
-        "文档中嵌入的文件超过 {limit} 个或嵌套过深，不像是报告",
-        "more than {limit} files are embedded in it, or they nest too deep, for a report",
+        "文档中嵌入的文件超过 {limit} 个，或嵌套过深、过大，不像是报告",
+        "more than {limit} files are embedded in it, or they nest too deep or are too large, for a report",
     ),
     "workbook-too-large": Text(
         "电子表格超过 {limit} 格，不像是报告；如果有效区域外有多余的内容，请删除后再检查",
@@ -175,8 +188,25 @@ ERRORS: dict[str, Text] = {
         "its tables nest deeper than {limit} levels, which no report does",
     ),
     "span-too-wide": Text(
-        "有一格声明跨 {span} 列，超过 {limit} 列的上限，不像是报告",
-        "a cell claims {span} columns, more than {limit}, which no report has",
+        "表格有 {span} 列，超过 {limit} 列的上限，不像是报告",
+        "a table has {span} columns, more than {limit}, which no report has",
+    ),
+    "table-too-large": Text("表格过大，不像是报告", "a table is larger than that of any report"),
+    "too-many-elements": Text(
+        "网页有 {count} 个元素，超过 {limit} 个的上限，不像是报告",
+        "the page has {count} elements, more than {limit}, which no report has",
+    ),
+    "too-many-attributes": Text(
+        "网页有一个元素的属性超过 {limit} 个，不像是报告",
+        "an element of the page has more than {limit} attributes, which no report has",
+    ),
+    "too-much-text": Text(
+        "正文超过 {limit} 个字符，不像是报告",
+        "there are more than {limit} characters in it, which no report has",
+    ),
+    "too-many-lines": Text(
+        "内容超过 {limit} 行，不像是报告",
+        "there are more than {limit} lines in it, which no report has",
     ),
     "nested-too-deep": Text("内容嵌套过深，不像是报告", "it nests too deep for a report"),
     "json-syntax": Text(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.characters import leading_number, normalise, stem, width
+from govlint.characters import leading_number, normalise, stem, unify, width
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,15 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
 def test_width(text: str, columns: int) -> None:
     """A CJK character takes two columns of a terminal."""
     assert width(text) == columns
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("\u2f08\u2ea0政府", "人民政府", id="radicals"),
+        pytest.param("\uf9b5", "例", id="compatibility-ideograph"),
+        pytest.param("12²①１㎡", "12²①１㎡", id="nothing-else"),
+    ],
+)
+def test_unify(text: str, expected: str) -> None:
+    assert unify(text) == expected

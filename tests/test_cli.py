@@ -11,6 +11,7 @@ import yaml
 
 from govlint import __version__
 from tests.support.example import REPORTS
+from tests.support.pdf import scanned_pdf
 from tests.support.reports import Canonical, make_report, with_cell
 from tests.support.terminal import govlint
 from tests.support.writers import write, write_json
@@ -28,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
         "c-empty.docx": b"",
         "d-not-a-zip.docx": b"this is no Word file",
         "e-old.doc": OLE + "WordDocument".encode("utf-16-le"),
-        "f-scan.pdf": b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n",
+        "f-scan.pdf": scanned_pdf(),
         "sub/g-right.html": write(".html", make_report("2019", 1)),
         "photo.jpg": b"\xff\xd8\xff\xe0",
         "~$a-right.docx": b"lock",
@@ -156,7 +157,7 @@ def test_folder(folder: Path) -> None:
         "c-empty.docx: 错误 未能检查：文件是空的；请确认保存的是完整的报告",
         "d-not-a-zip.docx: 错误 未能检查：不是完整的文件（.docx、.xlsx）",
         "e-old.doc: 错误 未能检查：旧版 Word 文件（.doc、.wps）不完整或内部已损坏",
-        "f-scan.pdf: 错误 未能检查：这是 PDF",
+        "f-scan.pdf: 错误 未能检查：这个 PDF 是扫描件或图片",
     ]
     assert any(line.startswith("b-wrong.docx: 错误 GL301") for line in lines)
     assert lines[-1].startswith("共 7 份：通过 2，不通过 1，未能全部检查 4；错误 1")

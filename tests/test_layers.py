@@ -92,6 +92,7 @@ HEAVY = (
     "jsonschema",
     "yaml",
     "lxml",
+    "pypdfium2_raw",
     "python_calamine",
     "multiprocessing",
     "hashlib",
@@ -134,6 +135,7 @@ def test_nothing_heavy_is_imported_to_start(arguments: list[str]) -> None:
         ("example.docx", set()),
         ("example.doc", {"logging"}),  # which olefile imports
         ("example.xlsx", {"python_calamine"}),
+        ("example.pdf", {"pypdfium2_raw"}),
         ("example.html", {"lxml"}),
         ("example.mhtml", {"lxml"}),
         ("example.txt", set()),

@@ -1,14 +1,12 @@
 """Laws that hold for every report: a right one is read whole and passes, a wrong cell is named."""
 
-from collections.abc import Mapping
-from decimal import Decimal
-
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from govlint.engine import FileResult, lint_bytes
+from govlint.engine import lint_bytes
 from govlint.form import EDITIONS, load_form
+from tests.support.cells import cells_of, values_of
 from tests.support.reports import Canonical, make_report, with_cell
 from tests.support.writers import WRITERS, write, write_json
 
@@ -28,21 +26,6 @@ def wrong_cells(draw: st.DrawFn, table: str) -> tuple[Canonical, str, int, Canon
     other = draw(st.integers(0, 10**6) | st.just(value + 1) | st.just(value * 10))
     assume(other != value)
     return right, key, int(value), with_cell(right, key, other)
-
-
-def cells_of(report: Canonical) -> dict[str, int | Decimal]:
-    return {
-        f"{table}.{row}.{column}": value
-        for table, rows in report["tables"].items()
-        for row, columns in rows.items()
-        for column, value in columns.items()
-    }
-
-
-def values_of(result: FileResult) -> Mapping[str, Decimal | None]:
-    assert result.report is not None
-    tables = result.report.tables.values()
-    return {key: cell.value for table in tables for key, cell in table.cells.items()}
 
 
 @pytest.mark.parametrize("suffix", sorted(WRITERS))

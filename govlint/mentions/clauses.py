@@ -62,8 +62,11 @@ class Clauses:
         self.tags = tags_of(self.words)
 
     def _is_bare(self, quantity: Quantity) -> bool:
-        """Return whether a number has lost its unit: ``部分公开67，``."""
-        if quantity.unit or self.text[quantity.end : quantity.end + 1] not in ("", *BOUNDS, "、"):
+        """Return whether a number has lost its unit: ``部分公开67，``.
+
+        One at the end may be a row of a table that came as a line of text.
+        """
+        if quantity.unit or self.text[quantity.end : quantity.end + 1] not in (*BOUNDS, "、"):
             return False
         before = self.between(max(0, quantity.start - MAX_WORD), quantity.start)
         return bool(before) and before[-1].end == quantity.start and bool(before[-1].tags & _BARE)

@@ -8,12 +8,24 @@ from typing import Literal, Protocol, cast, get_args
 from govlint.document import Document
 from govlint.errors import ReadError
 
-Format = Literal["docx", "doc", "rtf", "odt", "xlsx", "html", "mhtml", "text", "json", "yaml"]
+Format = Literal[
+    "docx", "doc", "rtf", "odt", "pdf", "xlsx", "html", "mhtml", "text", "json", "yaml"
+]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 MAX_FILE_SIZE = 100 * 1024 * 1024
 """Bytes; the largest real reports, with many pictures, have 20 million."""
+
+MAX_SIZES: dict[Format, int] = {
+    "html": 16 * 1024 * 1024,
+    "mhtml": 64 * 1024 * 1024,
+    "text": 1024 * 1024,
+    "json": 1024 * 1024,
+    "yaml": 1024 * 1024,
+}
+"""Bytes of a file of text; pages are large by the pictures in them. The longest real report has
+0.2 million characters."""
 
 SUFFIXES: dict[str, Format] = {
     ".docx": "docx",
@@ -24,6 +36,7 @@ SUFFIXES: dict[str, Format] = {
     ".wpt": "doc",
     ".rtf": "rtf",
     ".odt": "odt",
+    ".pdf": "pdf",
     ".xlsx": "xlsx",
     ".xlsm": "xlsx",
     ".et": "xlsx",
@@ -40,7 +53,7 @@ SUFFIXES: dict[str, Format] = {
 }
 """What a file is taken for when its content leaves it open."""
 
-UNREADABLE_SUFFIXES = frozenset(".pdf .ofd .xls .xlsb .ods .zip".split())
+UNREADABLE_SUFFIXES = frozenset(".ofd .xls .xlsb .ods .zip".split())
 """Forms in which reports exist that are no format of a report: named in a folder, not passed over.
 
 An archive stands for what is in it; the others cannot be read yet.
@@ -48,7 +61,6 @@ An archive stands for what is in it; the others cannot be read yet.
 
 # What the first bytes say; each is refused with a remedy of its own.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "is-pdf"),
     (b"\x89PNG", "is-image"),
     (b"\xff\xd8\xff", "is-image"),
     (b"GIF8", "is-image"),
@@ -59,6 +71,11 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf", "is-archive"),
 )
 _RTF = b"{\\rtf"
+_PDF = re.compile(rb"%PDF-\d\.\d")
+_PDF_HEAD = 1024
+"""Bytes within which programs look for the mark of a PDF; some put others before it."""
+_DAMAGED = {"docx": "damaged-zip", "xlsx": "damaged-zip", "pdf": "damaged-pdf"}
+"""Formats that cannot be what they are called when their first bytes are others."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OPEN = b"application/vnd.oasis.opendocument."
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -96,9 +113,9 @@ def sniff(data: bytes, path: str) -> Format:
     """Say what a file is: by content first, by suffix where the content leaves it open.
 
     Raises:
-        ReadError: It is empty, or of a kind that cannot be read: ``empty``, ``is-pdf``,
-            ``is-spreadsheet``, ``is-presentation``, ``is-works``, ``is-image``, ``is-archive``,
-            ``is-zip``, ``encrypted``, ``damaged-zip``, ``is-binary``.
+        ReadError: It is empty, or of a kind that cannot be read: ``empty``, ``is-spreadsheet``,
+            ``is-presentation``, ``is-works``, ``is-image``, ``is-archive``, ``is-zip``,
+            ``encrypted``, ``damaged-zip``, ``damaged-pdf``, ``is-binary``.
     """
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise ReadError("empty")
@@ -111,14 +128,27 @@ def sniff(data: bytes, path: str) -> Format:
         return "rtf"
     if is_zip(data[:4]):
         return _sniff_zip(data)
+    if _PDF.search(data, 0, _PDF_HEAD):
+        return "pdf"
     expected = SUFFIXES.get(PurePath(path).suffix.lower())
-    if expected in {"docx", "xlsx"}:
-        raise ReadError("damaged-zip")
+    if expected in _DAMAGED:
+        raise ReadError(_DAMAGED[expected])
     if expected in {"doc", "rtf", "odt"}:
         expected = None  # pages and text are sent around under such names, too
     from govlint.readers.text_kind import sniff_text  # noqa: PLC0415  a Word file needs none of it
 
     return sniff_text(data, expected)
+
+
+def check_size(data: bytes, format_: Format) -> None:
+    """Refuse a file that is larger than any report in its format.
+
+    Raises:
+        ReadError: ``too-large``.
+    """
+    limit = MAX_SIZES.get(format_, MAX_FILE_SIZE)
+    if len(data) > limit:
+        raise ReadError("too-large", size=len(data), limit=limit)
 
 
 def load(format_: Format) -> Reader:

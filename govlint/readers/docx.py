@@ -12,7 +12,7 @@ from govlint.errors import ReadError
 from govlint.readers.grid import Grid, Line, blocks, items_of
 from govlint.readers.hidden_styles import HiddenStyles
 from govlint.readers.numbering import Numbering
-from govlint.readers.package import Package
+from govlint.readers.package import MAX_PART_SIZE, Package
 from govlint.readers.word_tables import Tables
 from govlint.readers.word_text import Names, Text
 from govlint.readers.xml import COMPATIBILITY, MATH, WORD, EventParser, prefix_of
@@ -44,6 +44,7 @@ class _Chunks:
 
     def __init__(self) -> None:
         self._left = MAX_CHUNKS
+        self._size = MAX_PART_SIZE
         self._depth = 0
 
     def read(self, data: bytes, name: str) -> list[Line | Grid]:
@@ -51,11 +52,12 @@ class _Chunks:
 
         Raises:
             ReadError: See its reader; ``unread-chunk`` when there is none for it;
-                ``too-many-chunks`` also when they nest too deep.
+                ``too-many-chunks`` also when they nest too deep or are too large together.
         """
         self._left -= 1
+        self._size -= len(data)
         self._depth += 1
-        if self._left < 0 or self._depth > MAX_CHUNK_DEPTH:
+        if self._left < 0 or self._size < 0 or self._depth > MAX_CHUNK_DEPTH:
             raise ReadError("too-many-chunks", limit=MAX_CHUNKS)
         items = self._items(data, name)
         self._depth -= 1

@@ -1,5 +1,6 @@
 """Tables as they are drawn: from rows of cells with spans to a grid, layout tables taken apart."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -7,7 +8,9 @@ from govlint.document import WITHIN, Document, Location, Paragraph, RawCell, Raw
 from govlint.errors import ReadError
 
 MAX_SPAN = 1_000
-"""Columns one cell may span; HTML itself allows no more."""
+"""Columns of a table; HTML itself lets a cell span no more."""
+MAX_AREA = 1_000_000
+"""Columns that the cells of a table which span rows may span, all together."""
 
 MIN_WIDTH = 60
 """Twips, a millimetre; no column of a form is as narrow."""
@@ -91,17 +94,17 @@ def drop_slivers(grid: Grid) -> None:
     slivers = {column for column, width in enumerate(grid.widths) if 0 < width < MIN_WIDTH}
     if not slivers:
         return
-    places = [(row, *place) for row in grid.rows for place in _columns(row)]
-    for _, cell, first, last in places:
-        if any(isinstance(item, Grid) or clean(item.text) for item in cell.items):
-            own = set(range(first, last))
-            slivers -= own if own <= slivers else set()
-    for row, cell, first, last in places:
-        cell.column_span -= sum(first <= column < last for column in slivers)
-        if not cell.column_span:
-            row.cells.remove(cell)
     for row in grid.rows:
-        row.before -= sum(column < row.before for column in slivers)
+        for cell, first, last in _columns(row):
+            if any(isinstance(item, Grid) or clean(item.text) for item in cell.items):
+                own = set(range(first, last))
+                slivers -= own if own <= slivers else set()
+    ordered = sorted(slivers)
+    for row in grid.rows:
+        for cell, first, last in list(_columns(row)):
+            cell.column_span -= bisect_left(ordered, last) - bisect_left(ordered, first)
+        row.cells = [cell for cell in row.cells if cell.column_span]
+        row.before -= bisect_left(ordered, row.before)
 
 
 def _columns(row: GridRow) -> Iterator[tuple[GridCell, int, int]]:
@@ -231,6 +234,7 @@ def _place(rows: list[GridRow], path: str, table: int, first_row: int) -> tuple[
     cell above (WordprocessingML) makes that cell longer.
     """
     placed: list[tuple[GridCell, int, int, int]] = []
+    area = 0
     above: dict[int, GridCell] = {}
     occupied: dict[int, int] = {}
     for index, row in enumerate(rows):
@@ -247,9 +251,14 @@ def _place(rows: list[GridRow], path: str, table: int, first_row: int) -> tuple[
                 placed.append((cell, index, column, ordinal))
                 if cell.row_span > 1:
                     cell.row_span = min(cell.row_span, len(rows) - index)
+                    area += cell.column_span
                     for spanned in range(column, column + cell.column_span):
                         occupied[spanned] = index + cell.row_span
             column += cell.column_span
+        if column > MAX_SPAN:
+            raise ReadError("span-too-wide", span=column, limit=MAX_SPAN)
+        if area > MAX_AREA:
+            raise ReadError("table-too-large")
         above = current
     return tuple(
         [

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import islice, takewhile
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -12,9 +13,16 @@ from govlint.errors import ReadError
 from govlint.readers.charset import to_utf8
 from govlint.readers.grid import Grid, GridCell, GridRow, Line, blocks, clean
 
+MAX_ELEMENTS = 200_000
+"""Signs that may begin an element, and line ends in preformatted text; a page has 10,000."""
+MAX_ATTRIBUTES = 200
+"""Names and values of one element; pages saved by Word have 20."""
+MAX_TEXT = 4_000_000
+"""Characters outside markup and scripts; a page of a site has 50,000."""
+
 # Not printed, or around the article rather than in it.
 _UNPRINTED = tuple(
-    "audio button canvas datalist embed footer head iframe map nav noscript object option script "
+    "title audio button canvas datalist embed footer head iframe map nav noscript object option script "
     "select style svg template textarea video".split()
 )
 _INLINE = tuple(
@@ -39,6 +47,12 @@ _LINKS = {"a": "href", "iframe": "src", "frame": "src", "embed": "src", "object"
 _ATTACHED = re.compile(
     r"\.(?:pdf|docx?|wps|xlsx?|et|rtf|odt|ofd|zip|rar|7z)\s*(?:$|[?#&)）])", re.IGNORECASE
 )
+_LONG_TAG = 512
+"""Bytes; shorter tags need not be searched for attributes."""
+_ATTRIBUTE = re.compile(
+    rb"=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"'][^\s>]*)?|>|[\s/]+(?:[^\s=>/\"']+(?=[\s/>]))?"
+)
+"""The value of an attribute, one without a value, or the end of the tag."""
 _TO_THE_END = 1_000_000
 """Rows: ``rowspan=0`` reaches to the end of the table."""
 
@@ -47,9 +61,11 @@ def read(data: bytes, path: str) -> Document:
     """Read a web page or a fragment of one.
 
     Raises:
-        ReadError: ``empty`` when nothing is in it; ``nested-too-deep``; ``span-too-wide``.
+        ReadError: ``empty`` when nothing is in it; ``nested-too-deep``; ``span-too-wide``;
+            ``table-too-large``; ``too-many-elements``; ``too-much-text``.
     """
     source = to_utf8(data)
+    _check_tags(source)
     # The limit that is lifted is one of 256 open elements: old pages with a <font> never closed
     # have more. One of 2,048 remains.
     parser = etree.HTMLParser(
@@ -71,6 +87,17 @@ def read(data: bytes, path: str) -> Document:
     items = _Flow().read(root)
     name = clean(title) if title else None
     return Document(path, "html", blocks(items, path), name, attachments)
+
+
+def _check_tags(source: bytes) -> None:
+    """Refuse what would cost the parser minutes: it searches all attributes for each of a tag."""
+    if (count := source.count(b"<")) > MAX_ELEMENTS:
+        raise ReadError("too-many-elements", count=count, limit=MAX_ELEMENTS)
+    for tag in source.split(b"<")[1:]:
+        if len(tag) > _LONG_TAG:
+            names = takewhile(lambda found: found[0] != b">", _ATTRIBUTE.finditer(tag))
+            if sum(1 for _ in islice(names, MAX_ATTRIBUTES + 1)) > MAX_ATTRIBUTES:
+                raise ReadError("too-many-attributes", limit=MAX_ATTRIBUTES)
 
 
 def _find_attachments(root: Element) -> Iterator[Attachment]:
@@ -122,6 +149,10 @@ class _Flow:
         """Of the element that the line being read shares with what was read before it."""
         self._lowest = 0
         """Depth of the outermost element that was reached since then."""
+        self._size = 0
+        """Characters read so far."""
+        self._breaks = 0
+        """Line ends in preformatted text so far."""
         self._links = 0
         self._linked = 0
         """Characters of the line that are in links."""
@@ -170,6 +201,9 @@ class _Flow:
 
     def _add(self, text: str, element: Element, *, preformatted: bool) -> None:
         if preformatted and "\n" in text:
+            self._breaks += text.count("\n")
+            if self._breaks > MAX_ELEMENTS:
+                raise ReadError("too-many-elements", count=self._breaks, limit=MAX_ELEMENTS)
             for part in text.split("\n"):
                 self._add(part, element, preformatted=False)
                 self._end_line()
@@ -179,6 +213,9 @@ class _Flow:
                 return
             self._line = element.sourceline
             self._depth, self._lowest = self._lowest, WITHIN
+        self._size += len(text)
+        if self._size > MAX_TEXT:
+            raise ReadError("too-much-text", limit=MAX_TEXT)
         self._text.append(text)
         if self._links:
             self._linked += len(text)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from govlint.document import Document, Paragraph, RawTable
 from govlint.errors import ReadError
-from govlint.readers import html
+from govlint.readers import check_size, html
+from govlint.readers.charset import to_utf8
 
 MAX_PARTS = 2_000
 """Pictures and style sheets are parts, too."""
@@ -40,47 +41,45 @@ def read(data: bytes, path: str) -> Document:
             ``nested-too-deep``; ``too-many-parts``; see also `govlint.readers.html.read`.
     """
     pages = []
-    for number, part in enumerate(_parts(data.lstrip())):
+    for number, part in enumerate(_parts(data, 0, len(data))):
         if number == MAX_PARTS:
             raise ReadError("too-many-parts", count=number + 1, limit=MAX_PARTS)
         if part.headers.get_content_type() in _PAGES:
             pages.append(part)
     if not pages:
         raise ReadError("damaged-mhtml")
-    root, *others = pages
-    source = _decode(root)
-    documents = [html.read(source, path)]
-    documents += [html.read(_decode(page), path) for page in others if _is_framed(page, source)]
-    return Document(
-        path,
-        "mhtml",
-        tuple(_without_line(block) for document in documents for block in document.blocks),
-        documents[0].title,
-        tuple(link for document in documents for link in document.attachments),
-    )
+    source = _decode(pages[0])
+    check_size(source, "html")
+    sources = [source, *(_decode(page) for page in pages[1:] if _is_framed(page, source))]
+    page = b"\n".join(map(to_utf8, sources))
+    check_size(page, "html")
+    document = html.read(page, path)
+    return document._replace(format="mhtml", blocks=tuple(map(_without_line, document.blocks)))
 
 
-def _parts(data: bytes, depth: int = 0) -> Iterator[_Part]:
+def _parts(data: bytes, start: int, stop: int, depth: int = 0) -> Iterator[_Part]:
     """Yield the innermost parts in the order of the file: the page comes first."""
     if depth > MAX_DEPTH:
         raise ReadError("nested-too-deep")
-    end = _BLANK_LINE.search(data, 0, MAX_HEADERS)
+    end = _BLANK_LINE.search(data, start, min(stop, start + MAX_HEADERS))
     if end is None:
         raise ReadError("damaged-mhtml")
-    headers = BytesHeaderParser().parsebytes(data[: end.start()])
+    headers = BytesHeaderParser().parsebytes(data[start : end.start()])
     boundary = headers.get_boundary()
     if headers.get_content_maintype() != "multipart" or not boundary:
-        yield _Part(headers, data[end.end() :])
+        yield _Part(headers, data[end.end() : stop])
         return
-    between = re.compile(
-        rb"(?:\r?\n)?^--" + re.escape(boundary.encode("utf-8", "replace")), re.MULTILINE
-    )
-    found = list(between.finditer(data, end.end()))
-    ends = [match.start() for match in found[1:]] + [len(data)] * bool(found)
-    for match, stop in zip(found, ends, strict=True):
-        part = data[match.end() : stop]
-        if not part.startswith(b"--"):  # that ends them
-            yield from _parts(part.lstrip(), depth + 1)
+    line = rb"(?:\r?\n)?^--" + re.escape(boundary.encode("utf-8", "replace")) + rb"[ \t]*(?:\r?\n)?"
+    between = re.compile(line, re.MULTILINE)
+    begin = None
+    for match in between.finditer(data, end.end(), stop):
+        if begin is not None:
+            yield from _parts(data, begin, match.start(), depth + 1)
+        begin = match.end()
+        if data.startswith(b"--", begin):  # the last one
+            return
+    if begin is not None:  # it was cut off
+        yield from _parts(data, begin, stop, depth + 1)
 
 
 def _decode(part: _Part) -> bytes:

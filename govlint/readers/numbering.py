@@ -1,5 +1,6 @@
 """Automatic list numbers of Word: the 一、 of a heading is often not in its text."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from govlint.errors import ReadError
@@ -80,30 +81,39 @@ class Numbering:
 
 
 def _read_levels(root: "Element", word: str) -> dict[tuple[str, int], Level]:
-    levels = {}
-    for abstract in root.iterfind(f"{word}abstractNum"):
-        for level in abstract.iterfind(f"{word}lvl"):
-            depth = int(level.get(f"{word}ilvl", "0"))
-            levels[abstract.get(f"{word}abstractNumId", ""), depth] = Level(
+    return {
+        (abstract.get(f"{word}abstractNumId", ""), depth): level
+        for abstract in root.iterfind(f"{word}abstractNum")
+        for depth, level in _levels_of(abstract, word)
+    }
+
+
+def _levels_of(parent: "Element", word: str) -> Iterator[tuple[int, Level]]:
+    for level in parent.iterfind(f"{word}lvl"):
+        yield (
+            int(level.get(f"{word}ilvl", "0")),
+            Level(
                 start=int(_value(level, word, "start") or 1),
                 number_format=_value(level, word, "numFmt") or "decimal",
                 text=_value(level, word, "lvlText") or "",
                 style=_value(level, word, "pStyle"),
                 is_legal=level.find(f"{word}isLgl") is not None,
-            )
-    return levels
+            ),
+        )
 
 
 def _read_lists(root: "Element", word: str) -> dict[str, List]:
     lists = {}
     for item in root.iterfind(f"{word}num"):
+        overrides = item.findall(f"{word}lvlOverride")
         starts = {
             int(override.get(f"{word}ilvl", "0")): int(start)
-            for override in item.iterfind(f"{word}lvlOverride")
+            for override in overrides
             if (start := _value(override, word, "startOverride"))
         }
+        levels = dict(level for override in overrides for level in _levels_of(override, word))
         abstract = _value(item, word, "abstractNumId") or ""
-        lists[item.get(f"{word}numId", "")] = List(abstract, starts)
+        lists[item.get(f"{word}numId", "")] = List(abstract, starts, levels)
     return lists
 
 

@@ -12,6 +12,8 @@ from govlint.readers.grid import clean
 
 MAX_CELLS = 200_000
 """Cells of a workbook, blank ones inside its tables included; a report has 500."""
+MAX_GRID = 1_000_000
+"""Cells of all sheets, each with all blank ones from its upper left corner."""
 MAX_TEXT = 16_000_000
 """Characters of all cells together; one long text may be the text of many cells."""
 _FEW = 4
@@ -56,16 +58,18 @@ class Budget:
         """Begin with everything."""
         self._cells = MAX_CELLS
         self._text = MAX_TEXT
+        self._grid = MAX_GRID
 
-    def spend(self, cells: int, text: int = 0) -> None:
-        """Count cells and the characters in them.
+    def spend(self, cells: int, text: int = 0, grid: int = 0) -> None:
+        """Count cells, the characters in them, and the cells of a grid.
 
         Raises:
             ReadError: ``workbook-too-large`` when there were too many.
         """
         self._cells -= cells
         self._text -= text
-        if self._cells < 0 or self._text < 0:
+        self._grid -= grid
+        if min(self._cells, self._text, self._grid) < 0:
             raise ReadError("workbook-too-large", limit=MAX_CELLS)
 
 
@@ -204,10 +208,7 @@ class _Drawing:
 
 
 def _first(row: list[Value]) -> int:
-    for column, value in enumerate(row):
-        if value != "" and show(value):
-            return column
-    return len(row)
+    return next(column for column, value in enumerate(row) if value != "" and show(value))
 
 
 def _last(row: list[Value]) -> int:

@@ -1,5 +1,6 @@
 """What a paragraph of a Word document shows: its runs, fields, symbols and list number."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _STRUCK = {ord(digit): f"{digit}\N{COMBINING LONG STROKE OVERLAY}" for digit in "0123456789"}
 _POSITIONS = {"superscript": _RAISED, "subscript": _LOWERED}
 
+_CODE = re.compile(r"[0-9A-Fa-f]{1,4}")
 _UNKNOWN_SYMBOL = "□"
 _MATH_PARTS = ("num", "sup", "sub", "deg", "lim", "e")
 """Parts of an equation that are set apart from what stands before them."""
@@ -227,7 +229,8 @@ class Text:
 
     def _add_symbol(self, attributes: list[str]) -> None:
         """Add a character of a symbol font: those of the private area mean what the font draws."""
-        code = int(attribute(attributes, self._names.attributes + "char") or "0", 16)
+        char = attribute(attributes, self._names.attributes + "char") or ""
+        code = int(char, 16) if _CODE.fullmatch(char) else 0xE000
         if not 0xE000 <= code <= 0xF8FF:
             self._add(chr(code))
             return

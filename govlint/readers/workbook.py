@@ -12,11 +12,9 @@ from xml.parsers import expat
 
 from govlint.errors import ReadError
 from govlint.readers.package import MAX_PART_SIZE, Package
-from govlint.readers.sheet import MAX_CELLS, column_of
+from govlint.readers.sheet import MAX_CELLS, MAX_GRID, column_of
 from govlint.readers.xml import SPREADSHEET, EventParser, attribute, prefix_of
 
-MAX_GRID = 1_000_000
-"""Cells of a sheet with all blank ones from its upper left corner."""
 MAX_COPIES = 100_000_000
 """Bytes of shared texts when each cell has its own copy."""
 
@@ -196,7 +194,7 @@ def _measure(xml: bytes) -> int:
 
 
 def _measure_exactly(xml: bytes) -> int:
-    cells = row = column = height = width = 0
+    cells = filled = row = column = height = width = 0
 
     def start_row(attributes: list[str]) -> None:
         nonlocal row, column
@@ -211,9 +209,10 @@ def _measure_exactly(xml: bytes) -> int:
             row, column = int(match[2]), column_of(match[1]) + 1
 
     def start_value(_: list[str]) -> None:
-        nonlocal height, width
+        nonlocal filled, height, width
+        filled += 1
         height, width = max(height, row), max(width, column)
-        if height * width > MAX_GRID:
+        if filled > MAX_CELLS or height * width > MAX_GRID:
             raise ReadError("workbook-too-large", limit=MAX_CELLS)
 
     prefix = prefix_of(xml, SPREADSHEET) or ""

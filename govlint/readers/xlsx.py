@@ -34,6 +34,7 @@ def _read_sheets(data: bytes, workbook: Workbook, path: str) -> Iterator[Paragra
         is_shown = described.visible == calamine.SheetVisibleEnum.Visible
         if is_shown and described.typ == calamine.SheetTypeEnum.WorkSheet:
             content = book.get_sheet_by_index(index)
+            budget.spend(0, grid=content.total_height * content.total_width)
             rows = content.to_python(skip_empty_area=False)
             for (row, column), text in workbook.unread(index).items():
                 _put(rows, row, column, text)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from govlint.characters import normalise
+from govlint.characters import normalise, stem
 from govlint.document import Document, Paragraph
 from govlint.form import Form, TableForm, form_for_year, load_form, load_forms
 from govlint.recognise.article import find_article
@@ -29,6 +29,9 @@ def recognise(document: Document, equations: Equations) -> Report:
     Args:
         document: The file as it was read.
         equations: Gives the identities of a table, to tell figures apart that run together.
+
+    Raises:
+        ReadError: ``too-many-lines`` when there are more than any report has.
     """
     lines = split_glued(read_lines(document))
     headings = find_headings(lines)
@@ -124,10 +127,23 @@ def _run_together(
             continue
         first, last = extent(key, lines, headings)
         text = "\n".join(line.text for line in lines[first:last] if not line.cells)
-        if _shows_table(normalise(text), table):
+        if not _shows_table(normalise(text), table):
+            is_found = key in report.tables
+            lost -= {cell.row for name, cell in table.cells.items() if name in placed}
+            lost &= _named(lines[first:last], table) if is_found else set()
+        if lost:
             cells = tuple(name for name, cell in table.cells.items() if cell.row in lost)
             doubts.append(Doubt("run-together", key, None, text[:EXCERPT], lines[first].at, cells))
     return doubts
+
+
+def _named(lines: Sequence[Line], table: TableForm) -> set[str]:
+    """Return the rows whose label stands in lines of text, though it may be broken by its figures."""
+    if any(line.aligned for line in lines):
+        return set()
+    letters = "".join(normalise(line.text) for line in lines)
+    letters = letters.translate(dict.fromkeys(map(ord, "0123456789")))
+    return {key for key, term in table.rows.items() if stem(term.label) in letters}
 
 
 def _shows_table(text: str, table: TableForm) -> bool:

@@ -14,6 +14,10 @@ MIN_LIKENESS = 0.6
 """How much a label must have in common with that of the row it is taken for, of 1."""
 MIN_LEAD = 0.1
 """How much more than with that of any other row that it could be."""
+MAX_LOOSE = 20_000
+"""Characters between the rows of a table that are searched for pieces of labels."""
+MAX_LABEL_LINES = 4
+"""Lines over the first row of a table, and under the last, that its label may be broken over."""
 MIN_WITNESS = 5
 """Characters of a label, found outside its row, that show that the row is there."""
 
@@ -99,9 +103,10 @@ class _Loose:
 
     def __init__(self, rows: Sequence[Row], lines: Sequence[Line]) -> None:
         taken = {row.line for row in rows}
-        between = range(rows[0].line, rows[-1].line + 1)
-        self._lines = [normalise(lines[index].text) for index in between if index not in taken]
-        self._text = "".join(self._lines)
+        first = max(rows[0].line - MAX_LABEL_LINES, 0)
+        around = enumerate(lines[first : rows[-1].line + MAX_LABEL_LINES + 1], first)
+        self._lines = [normalise(line.text) for index, line in around if index not in taken]
+        self._text = "".join(self._lines)[:MAX_LOOSE]
 
     def find(self, term: Term, form: TableForm) -> int | None:
         """Return where a piece of a label stands that no other row has; None when there is none."""

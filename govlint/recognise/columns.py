@@ -7,7 +7,7 @@ from govlint.characters import normalise
 from govlint.document import RawCell
 from govlint.form import TableForm, Term
 from govlint.recognise.lines import Line
-from govlint.recognise.vocabulary import likeness, names
+from govlint.recognise.vocabulary import likeness, load_vocabulary, names
 from govlint.report import Confidence, Label
 
 MIN_LIKENESS = 0.4
@@ -100,9 +100,11 @@ def read_header(lines: Sequence[Line], form: TableForm, row: str | None) -> Head
         labels=tuple(
             Label(slot, cell.text, expected[slot].label, cell.at)
             for cell, slot in named
-            if slot and (grid is not None or not _is_fragment(cell, expected[slot]))
+            if slot and (grid is not None or not _is_fragment(cell, expected[slot], form))
         ),
-        extra=tuple(cell for cell, slot in named if not slot and cell.text and is_sure),
+        extra=tuple(
+            cell for cell, slot in named if not slot and _is_foreign(cell, form) and is_sure
+        ),
         spans=tuple((leaf.first, leaf.last) for leaf in leaves),
         grid=grid,
         fields=(leaves[0].first, width) if width else None,
@@ -112,7 +114,13 @@ def read_header(lines: Sequence[Line], form: TableForm, row: str | None) -> Head
     )
 
 
-def place(values: Sequence[RawCell], header: Header | None, slots: Sequence[Slot]) -> Placed | None:
+def place(
+    values: Sequence[RawCell],
+    header: Header | None,
+    slots: Sequence[Slot],
+    *,
+    has_spacers: bool = False,
+) -> Placed | None:
     """Put the values of a row into columns; None when they cannot be told apart.
 
     Cells are counted, because widths say little: as many values as the header has columns are
@@ -126,6 +134,7 @@ def place(values: Sequence[RawCell], header: Header | None, slots: Sequence[Slot
         values: The cells to the right of the label.
         header: The header over the row; None: none was read.
         slots: The columns of the form in printed order.
+        has_spacers: Whether blank fields that are no cells stand in other lines of the table.
     """
     if header is not None and header.grid is not None and header.grid == values[0].at.table:
         is_shifted = values[0].column < header.spans[0][0]
@@ -134,7 +143,8 @@ def place(values: Sequence[RawCell], header: Header | None, slots: Sequence[Slot
         return _by_grid(values, header)
     values = [part for cell in values for part in _parts(cell)]
     if header is not None and header.is_readable:
-        return _under(values, header, slots)
+        has_spacers = has_spacers or header.has_spacers
+        return _under(values, header, slots, has_spacers=has_spacers)
     printed = [cell for cell in values if cell.text]
     return _in_order(printed, slots, "medium") if len(printed) == len(slots) else None
 
@@ -147,14 +157,17 @@ def _parts(cell: RawCell) -> list[RawCell]:
     return [cell._replace(text=word) for word in words]
 
 
-def _under(values: Sequence[RawCell], header: Header, slots: Sequence[Slot]) -> Placed | None:
+def _under(
+    values: Sequence[RawCell], header: Header, slots: Sequence[Slot], *, has_spacers: bool
+) -> Placed | None:
     """Put the fields of a line under a header that can be read; None when they do not fit it."""
     printed = [cell for cell in values if cell.text]
     if header.is_complete and not header.extra and len(printed) == len(slots):
         return _in_order(printed, [slot for slot in header.slots if slot], "high")
-    if header.has_spacers:
+    if has_spacers:
         return None
-    if len(values) == len(header.slots) and (values[0].text or not header.fields):
+    is_whole = bool(values[0].text and (values[-1].text or header.fields))
+    if len(values) == len(header.slots) and (is_whole or not printed):
         return _in_order(values, header.slots, "high")
     window = _window(values, header) if header.is_complete else None
     return _in_order(window, header.slots, "high") if window else None
@@ -174,14 +187,10 @@ def _trim(cells: Sequence[RawCell]) -> Sequence[RawCell]:
 
 
 def _window(values: Sequence[RawCell], header: Header) -> Sequence[RawCell] | None:
-    """Leave out blank fields at the ends of a line until there are as many as columns.
+    """Leave out blank fields at the ends of a line; None when which are left cannot be told.
 
     A blank may be a cell that was not filled in or what a merged label left behind. A line with as
-    many fields as those of the header decides between the two; else blanks count only where none
-    can have been left behind.
-
-    Returns:
-        The values; None when there are fewer, or when which they are cannot be told.
+    many fields as those of the header decides between the two; else there must be none at an end.
     """
     count = len(header.slots)
     printed = [index for index, cell in enumerate(values) if cell.text]
@@ -195,8 +204,7 @@ def _window(values: Sequence[RawCell], header: Header) -> Sequence[RawCell] | No
     if len(starts) != 1:
         return None
     window = values[starts[0] : starts[0] + count]
-    keeps_blanks = header.fields is not None or len(values) > count
-    return window if window[0].text or not keeps_blanks else None
+    return window if window[0].text and (window[-1].text or header.fields) else None
 
 
 def _by_grid(values: Sequence[RawCell], header: Header) -> Placed | None:
@@ -266,9 +274,16 @@ def _fill_by_position(
     return list(expected)
 
 
-def _is_fragment(cell: RawCell, term: Term) -> bool:
+def _is_foreign(cell: RawCell, form: TableForm) -> bool:
+    """Return whether a label is one that the form does not have anywhere in the header."""
+    owners = load_vocabulary().headers.get(normalise(cell.text), ())
+    return bool(cell.text) and form.key not in owners
+
+
+def _is_fragment(cell: RawCell, term: Term, form: TableForm) -> bool:
     """Return whether a label in a line of text was merely broken over lines."""
-    return normalise(cell.text) in normalise(term.label)
+    labels = [term.label, *(group.label for group in form.column_groups.values())]
+    return any(normalise(cell.text) in normalise(label) for label in labels)
 
 
 def _grid_leaves(rows: Sequence[Line]) -> _Reading:

@@ -5,14 +5,15 @@ from itertools import islice
 from typing import NamedTuple
 
 from govlint.equation import Equation
+from govlint.numbers import MAX_DIGITS
 from govlint.report import CellKey
 
-MAX_WAYS = 5_000
+MAX_WAYS = 1_000
 """Ways to cut one row that are compared; a row that has more stays uncut."""
-MAX_STEPS = 100_000
+MAX_STEPS = 30_000
 """Places at which one row is tried to be cut."""
-MAX_TRIALS = 400
-"""Times that the ways of a table are narrowed down; what is open then stays open."""
+MAX_WORK = 1_500_000
+"""Ways that are looked at for a table, a second or two; what is open then stays open."""
 
 Way = tuple[int, ...]
 """One way to cut a row: its figures in printed order."""
@@ -26,6 +27,8 @@ class Run(NamedTuple):
     digits: str
     cells: tuple[CellKey, ...]
     """The cells that they fill, in printed order."""
+    gaps: frozenset[int] = frozenset()
+    """Places in the digits where a blank is printed: there one figure ends."""
 
 
 class Cut(NamedTuple):
@@ -75,6 +78,7 @@ class _Cutter:
     def __init__(self, run: Run, equations: Sequence[Equation]) -> None:
         self.steps = 0
         self._digits = run.digits
+        self._gaps = run.gaps
         self._count = len(run.cells)
         at = {cell: place for place, cell in enumerate(run.cells)}
         self._sums = [
@@ -94,6 +98,8 @@ class _Cutter:
         for start in (0,) if place == 0 else range(end - 1, place - 1, -1):
             self.steps += 1
             if self.steps > MAX_STEPS or start >= end:
+                return
+            if end - start > MAX_DIGITS or not self._gaps.isdisjoint(range(start + 1, end)):
                 return
             if self._digits[start] == "0" and end - start > 1:
                 continue
@@ -176,22 +182,21 @@ class _Search:
 
     def __init__(self, sums: Sequence[Sum]) -> None:
         self._sums = sums
-        self._trials = 0
+        self._work = 0
 
     @property
     def is_exhausted(self) -> bool:
-        """Whether all trials were used up, so that what was returned last is not proved."""
-        return self._trials > MAX_TRIALS
+        """Whether all work was used up, so that what was returned last is not proved."""
+        return self._work > MAX_WORK
 
     def solve(self, choices: list[list[Way]]) -> list[list[Way]] | None:
         """Return one way for each run; None when there is no solution.
 
-        With the trials used up the choices are returned as they are.
+        With the work used up the choices are returned as they are.
         """
-        self._trials += 1
+        narrowed = self.narrow(choices)
         if self.is_exhausted:
             return choices
-        narrowed = self.narrow(choices)
         if narrowed is None:
             return None
         open_ = [index for index, ways in enumerate(narrowed) if len(ways) > 1]
@@ -208,9 +213,10 @@ class _Search:
         """Leave out ways with which some sum cannot hold; None when a run has none left."""
         choices = list(choices)
         is_open = all(choices)
-        while is_open:
+        while is_open and not self.is_exhausted:
             is_open = False
             for terms in self._sums:
+                self._work += sum(len(choices[index]) for index, _ in terms)
                 kept = _keep(terms, choices)
                 if not all(kept.values()):
                     return None

@@ -3,6 +3,10 @@
 from typing import NamedTuple
 
 from govlint.document import WITHIN, Document, Location, Paragraph, RawCell, RawTable
+from govlint.errors import ReadError
+
+MAX_LINES = 20_000
+"""A report has 300, a page of a site 2,000."""
 
 
 class Line(NamedTuple):
@@ -27,12 +31,17 @@ def read_lines(document: Document) -> list[Line]:
     """Return the lines of a document in reading order.
 
     A row of a single cell is prose in a box; its lines are told apart like those of a paragraph.
+
+    Raises:
+        ReadError: ``too-many-lines``.
     """
     lines: list[Line] = []
     for block in document.blocks:
         added = _rows(block) if isinstance(block, RawTable) else _prose(block)
         lines += [line._replace(depth=block.depth) for line in added[:1]]
         lines += added[1:]
+        if len(lines) > MAX_LINES:
+            raise ReadError("too-many-lines", limit=MAX_LINES)
     return lines
 
 
@@ -48,12 +57,13 @@ def _prose(box: Paragraph | RawCell) -> list[Line]:
 def _rows(table: RawTable) -> list[Line]:
     rows: dict[int, list[RawCell]] = {}
     reached = set[int]()
-    width = 0
+    end = width = 0
     for cell in table.cells:
         rows.setdefault(cell.row, []).append(cell)
         width = max(width, cell.column + cell.column_span)
         if cell.row_span > 1:
-            reached.update(range(cell.row + 1, cell.row + cell.row_span))
+            reached.update(range(max(cell.row + 1, end), cell.row + cell.row_span))
+            end = max(end, cell.row + cell.row_span)
     lines: list[Line] = []
     for row, cells in rows.items():
         fills_row = not table.aligned or cells[0].column_span == width

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from govlint.document import Location
 from govlint.equation import Equation
 from govlint.form import Form, TableForm, load_forms
-from govlint.numbers import NumberForm, read_number
+from govlint.numbers import MAX_DIGITS, NumberForm, read_number
 from govlint.recognise.cutting import Run, cut
 from govlint.recognise.headings import Heading
 from govlint.recognise.lines import Line
@@ -20,6 +20,8 @@ from govlint.report import Cell, CellKey, Doubt, DoubtKind, Label, Table
 
 EXCERPT = 60
 """Characters of a line that a doubt quotes."""
+MAX_PASSAGE = 200_000
+"""Characters of a text that may be a table; a whole report has fewer."""
 MAX_WIDTH = 99
 """More figures than any row has: a row that is not known is not wide enough to tell."""
 
@@ -59,6 +61,8 @@ def find_passages(
         first, last = extent(key, lines, headings)
         own = tuple(lines[first:last])
         text = "\n".join(line.text for line in own)
+        if len(text) > MAX_PASSAGE:
+            continue
         readings = {
             form.edition: reading
             for form in load_forms()
@@ -144,9 +148,16 @@ class _Builder:
             cells = self._cells_of(row.row)
             if len(row.figures) == len(cells):
                 apart.update(zip(cells, row.figures, strict=True))
-            elif "".join(row.figures).isdigit():
-                runs.append(Run("".join(row.figures), cells))
-        known = {key: int(text) for key, text in apart.items() if text.isdigit()}
+            elif all(word.isdecimal() for word in row.figures):
+                ends = accumulate(map(len, row.figures))
+                runs.append(Run("".join(row.figures), cells, frozenset(ends)))
+        if self._stand_apart(rows):  # then the others lost a figure, not their gaps
+            runs = []
+        known = {
+            key: int(text)
+            for key, text in apart.items()
+            if text.isdecimal() and len(text) <= MAX_DIGITS
+        }
         alone, by_sums = cut(runs, known, equations)
         found = self._cells(rows, {**apart, **alone, **by_sums})
         return Table(
@@ -159,6 +170,11 @@ class _Builder:
             at=self._passage.lines[0].at,
             cut=frozenset(by_sums),
         )
+
+    def _stand_apart(self, rows: Sequence[RunningRow]) -> bool:
+        """Return whether most rows of several figures have them apart."""
+        wide = [(row, width) for row in rows if (width := len(self._cells_of(row.row))) > 1]
+        return sum(len(row.figures) == width for row, width in wide) * 2 > len(wide)
 
     def _clear_rows(self, reading: RunningTable) -> list[RunningRow]:
         """Return the rows that occur once, with nothing but digits; the others are in doubt."""

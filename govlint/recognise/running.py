@@ -1,7 +1,6 @@
 """Tables in running text: every label is there, and the figures of a row stand without a gap."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
@@ -15,7 +14,7 @@ from govlint.recognise.vocabulary import header_labels, names, row_terms
 MIN_STEM = 4
 """Characters of a label without its number that are still enough to know it by."""
 
-_EDGES = "()[]\"'“”‘’《》「」【】、:： \t\n\u3000\xa0"
+_EDGES = "()（）[]\"'“”‘’《》「」【】、:： \t\n\u3000\xa0"
 """What may stand between a label and its figures: white space, and brackets and quotes of labels."""
 _PAGE_NUMBER = re.compile(r"\n\s*[-—–－]\s*\d+\s*[-—–－]\s*(?=\n|$)")
 
@@ -158,7 +157,7 @@ def _figures(after: str, ahead: _Token | None, count: int) -> tuple[str, ...]:
     """
     if ahead and not ahead.is_clear:
         return ()
-    text = unicodedata.normalize("NFKC", _PAGE_NUMBER.sub("", after)).strip(_EDGES)
+    text = _PAGE_NUMBER.sub("", after).strip(_EDGES)
     lines = [line.split() for line in text.split("\n")]
     if ahead is None:  # prose may follow
         lines = list(takewhile(_are_figures, lines))

@@ -96,6 +96,11 @@ class _Builder:
         self._lines = lines
         self._taken: list[Row] = []
         """The rows that were read."""
+        self._has_spacers = False
+        self._width: int | None = None
+        """Figures that most rows have; None: rows need not have as many as others."""
+        self._doubtful: set[str] = set()
+        """Rows that another row without a label may be."""
         self._by_order: dict[str, Row] = {}
         """Rows that were placed by their order alone, by key of the form."""
         self._witnessed: set[str] = set()
@@ -109,6 +114,8 @@ class _Builder:
     def build(self, rows: Sequence[Row], edition: str | None) -> Table:
         """Build the table; what cannot be placed goes to `doubts`."""
         rows = self._without_labels(rows)
+        if not all(self._lines[row.line].aligned for row in rows):
+            self._measure(rows)
         if self._form.layout == "strip":
             self._choose(None, [row for row in rows if _has_text(row)] or rows[:1])
         else:
@@ -122,19 +129,31 @@ class _Builder:
             columns=tuple(self._columns.values()),
             extra=tuple(self._extra.values()),
             at=_place_of(rows[0]),
-            by_order=frozenset(self._by_order),
+            by_order=frozenset(self._by_order.keys() - self._doubtful),
         )
+
+    def _measure(self, rows: Sequence[Row]) -> None:
+        """See whether lines of text have blank fields that are no cells, and how many figures."""
+        printed = [sum(bool(cell.text) for cell in row.values) for row in rows]
+        self._has_spacers = any(
+            len(row.values) > count == len(expected_columns(self._form, row.row))
+            for row, count in zip(rows, printed, strict=True)
+            if row.row is None or row.row in self._form.rows
+        )
+        if self._form.layout == "matrix":
+            self._width = Counter(printed).most_common(1)[0][0]
 
     def _without_labels(self, rows: Sequence[Row]) -> Sequence[Row]:
         """Leave out lines of text that hold a label alone: of a group, or with figures elsewhere."""
         is_loose = any(row.row is None and _has_text(row) for row in rows)
-        return [
+        kept = [
             row
             for row in rows
             if _has_text(row)
             or self._lines[row.line].aligned
             or (row.row in self._form.rows and not is_loose)
         ]
+        return kept or rows
 
     def confirm(self, table: Table, equations: Sequence[Equation]) -> Table:
         """Leave out what was placed by order or number alone and does not add up.
@@ -148,7 +167,7 @@ class _Builder:
                 return table._replace(cells={})
             return table
         lost = set()
-        for key in self._by_order.keys() - self._witnessed:
+        for key in table.by_order - self._witnessed:
             sums = [
                 equation
                 for equation in equations
@@ -176,25 +195,46 @@ class _Builder:
         """Sort rows by the row of the form that they are; the others are extra or in doubt."""
         found: dict[str, list[Row]] = {}
         aligned = align(rows, self._form, self._lines)
-        keys = [place.key for place in aligned]
-        for index, (row, (key, by_order, is_witnessed)) in enumerate(
-            zip(rows, aligned, strict=True)
-        ):
+        keys = [found_as.key for found_as in aligned]
+        for index, (row, found_as) in enumerate(zip(rows, aligned, strict=True)):
+            key = found_as.key
             if key is not None and key in self._form.rows:
                 found.setdefault(key, []).append(row)
-                if by_order:
+                if found_as.by_order:
                     self._by_order[key] = row
-                if is_witnessed:
+                if found_as.is_witnessed:
                     self._witnessed.add(key)
             elif key is not None:
                 owner = None if key in self._form.row_groups else edition_of_row(row.table, key)
                 self._add_extra("row", row.label, owner)
-            elif missing := candidates(keys, index, self._form):
-                cells = [cell for term in missing for cell in self._row_cells(term.key)]
-                self._doubt("unplaced-row", None, row, cells)
             else:
-                self._add_extra("row", row.label, None)
-        return found
+                self._doubt_row(row, index, keys)
+        return {key: own for key, own in found.items() if key not in self._doubtful}
+
+    def _doubt_row(self, row: Row, index: int, keys: Sequence[str | None]) -> None:
+        """Take a row that is not known for one of those missing, or for one the form does not have.
+
+        With one too many that has no label its neighbours are doubtful: it may be either of them.
+        """
+        missing = [term.key for term in candidates(keys, index, self._form)]
+        if not (row.label and row.label.text) and _has_text(row):
+            sides = (list(reversed(keys[:index])), keys[index + 1 :])
+            ends = [
+                next((at for at, key in enumerate(side) if key in self._form.rows), len(side))
+                for side in sides
+            ]
+            unknown = 1 + sum(side[:end].count(None) for side, end in zip(sides, ends, strict=True))
+            if unknown > len(missing):
+                around = [
+                    key for side, end in zip(sides, ends, strict=True) for key in side[end:][:1]
+                ]
+                missing += [key for key in around if key is not None]
+                self._doubtful.update(missing)
+        if missing:
+            cells = [cell for key in missing for cell in self._row_cells(key)]
+            self._doubt("unplaced-row", None, row, cells)
+        else:
+            self._add_extra("row", row.label, None)
 
     def _choose(self, key: str | None, rows: Sequence[Row]) -> None:
         """Take the one row there is for a key; rows that contradict each other leave it in doubt."""
@@ -207,7 +247,10 @@ class _Builder:
     def _add(self, key: str | None, row: Row) -> None:
         self._taken.append(row)
         header = self._header(row, key)
-        placed = place(row.values, header, tuple(expected_columns(self._form, key)))
+        slots = tuple(expected_columns(self._form, key))
+        placed = place(row.values, header, slots, has_spacers=self._has_spacers)
+        if placed and placed.confidence == "medium" and self._width not in {None, len(slots)}:
+            placed = None
         if row.label is not None and key is not None and not self._is_broken(row, key):
             label = Label(key, row.label.text, self._form.rows[key].label, row.label.at)
             self._rows[key] = label
@@ -239,7 +282,9 @@ class _Builder:
         """Return whether a label in lines of text is merely a piece of that of its row."""
         if row.row is not None or row.label is None or self._lines[row.line].aligned:
             return False
-        return key in self._by_order or is_piece(row.label.text, self._form.rows[key].label)
+        text, label = row.label.text, self._form.rows[key].label
+        is_glued = normalise(label) in normalise(text)
+        return key in self._by_order or is_glued or is_piece(text, label)
 
     def _read(self, name: str, cell: RawCell, placed: Placed, row: str | None) -> Cell:
         kind, value, irregular = read_number(cell.text, self._numbers)

@@ -19,6 +19,8 @@ NO_HEADINGS = {
     "wendeng-zonghezhifaju-2021-page3",
 }
 """Excerpts without a single heading of the form."""
+BROKEN = ("shanghai-kewei", "shanghai-shizhengfubangongting-2025", "hongze", "huaian", "pingtan")
+"""Reports that were broken on their way into text."""
 ARITHMETIC = ("GL2", "GL3", "GL4")
 
 
@@ -47,6 +49,28 @@ def test_no_cell_is_wrong_or_invented(all_scores: dict[str, Score]) -> None:
     assert not any(mistakes.values()), mistakes
 
 
+def test_broken_text(all_scores: dict[str, Score]) -> None:
+    """Of Markdown, laid-out text and running text together all but a few cells are read."""
+    own = [score for name, score in all_scores.items() if name.startswith(BROKEN) and score.gold]
+    broken = [score for score in own if score.path.suffix in {".md", ".txt"}]
+    right = sum(score.count("right") for score in broken)
+    missing = sum(score.count("missing") for score in broken)
+
+    assert len(broken) == 9
+    assert right / (right + missing) >= 0.97
+    assert {"GL002", "GL003", "GL004", "GL101"}.isdisjoint(
+        code for score in broken for code in codes(score.result)
+    )
+
+
+def test_report_from_before_the_forms() -> None:
+    """It is said to be one, and nothing else; nothing was checked."""
+    result = lint(CORPUS / "pingtan-2018.txt")
+
+    assert codes(result) == ["GL010"]
+    assert result.verdict == "incomplete"
+
+
 def test_what_is_not_read_is_not_passed(all_scores: dict[str, Score]) -> None:
     """A missing cell makes the result incomplete, never a pass or a fail."""
     lossy = [score for score in all_scores.values() if score.count("missing")]
@@ -57,12 +81,26 @@ def test_what_is_not_read_is_not_passed(all_scores: dict[str, Score]) -> None:
 
 @pytest.mark.parametrize(
     ("name", "cells"),
-    [("hangzhou-2025.html", 200), ("shanghai-shizhengfubangongting-2019.html", 198)],
+    [
+        ("hangzhou-2025.html", 200),
+        ("hongze-2024.pdf", 186),
+        ("huaian-2024.pdf", 200),
+        ("shanghai-shizhengfubangongting-2019.html", 198),
+    ],
 )
 def test_whole_reports(all_scores: dict[str, Score], name: str, cells: int) -> None:
     score = all_scores[name]
 
     assert (score.count("right"), score.count("missing")) == (cells, 0)
+
+
+def test_report_of_pdf_over_pages(all_scores: dict[str, Score]) -> None:
+    """A right one passes; of the other just what is wrong with it is said, with the page."""
+    right, wrong = all_scores["huaian-2024.pdf"].result, all_scores["hongze-2024.pdf"].result
+
+    assert (right.verdict, right.diagnostics) == ("pass", ())
+    assert codes(wrong) == ["GL022", "GL006"]
+    assert {found.at.page for found in wrong.diagnostics if found.at} == {3}
 
 
 def test_who_when_and_which_form(all_scores: dict[str, Score]) -> None:

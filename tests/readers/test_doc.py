@@ -7,6 +7,7 @@ import pytest
 from govlint.engine import lint
 from govlint.readers import doc
 from govlint.readers.doc.container import LIST_INSTANCES, LISTS, PIECES, SECTIONS, STYLES
+from tests.support.cells import cells_of, values_of
 from tests.support.old_word import BODIES, FOLDER
 from tests.support.reports import make_report
 from tests.support.show import Shown, show
@@ -23,7 +24,6 @@ from tests.support.word_file import (
     sprm,
     word_file,
 )
-from tests.test_properties import cells_of, values_of
 
 # Files
 

@@ -330,7 +330,8 @@ def test_prefix_and_namespace_may_be_others(strict: bool) -> None:  # noqa: FBT0
 
 def test_main_part_may_have_another_name() -> None:
     relations = (
-        '<Relationships><Relationship Id="r" Type="http://x/officeDocument" '
+        '<Relationships><Relationship Id="q" Type="http://x/core-properties" Target="core.xml"/>'
+        '<Relationship Id="r" Type="http://x/officeDocument" '
         'Target="/word/doc2.xml"/></Relationships>'
     )
     xml = (

@@ -111,6 +111,16 @@ BEGIN, SEPARATE, END = field("begin"), field("separate"), field("end")
             id="struck-twice",
         ),
         pytest.param(
+            '<w:p><w:r><w:sym w:char="zz"/><w:sym/><w:sym w:char="110000"/></w:r></w:p>',
+            ["□□□"],
+            id="symbols-that-are-none",
+        ),
+        pytest.param(
+            "<w:p>" + '<w:r><w:fldChar w:fldCharType="other"/></w:r>' + r("文") + "</w:p>",
+            ["文"],
+            id="mark-of-no-field",
+        ),
+        pytest.param(
             '<w:p><w:r><w:sym w:font="Symbol" w:char="F031"/><w:sym w:font="Wingdings" w:char="F0FC"/>'
             '<w:sym w:font="宋体" w:char="4E00"/></w:r></w:p>',
             ["1□一"],
@@ -445,3 +455,11 @@ STYLES = f"""<w:styles xmlns:w="{W}">
 def test_style_may_hide_text(default: str, body: str, expected: Shown) -> None:
     """What the run says goes before its style, and that before the style of the paragraph."""
     assert expected == read(body, {"word/styles.xml": STYLES.format(default=default)})
+
+
+def test_slivers_cost_little() -> None:
+    """A table that is made of them."""
+    widths = "<w:gridCol w:w='1'/>" * 30_000
+    rows = ("<w:tr>" + tc("") * 300 + "</w:tr>") * 100
+
+    assert read(f"<w:tbl><w:tblGrid>{widths}</w:tblGrid>{rows}</w:tbl>") == []

@@ -76,11 +76,16 @@ def test_report_that_is_shown_in_its_place(write: Callable[[Canonical], bytes]) 
     assert (result.verdict, result.diagnostics) == ("pass", ())
 
 
-def test_tables_in_a_text_that_is_shown() -> None:
-    """They are lines of text inside a document, and read as those of a text file are."""
-    result = lint_bytes(chunked(CHUNK, ("x.txt", write_text(make_report()))), "x.docx")
+def test_tables_in_a_text_that_is_shown_are_not_passed_over() -> None:
+    """Inside a document they are lines; a figure is read from them or missing, never another one."""
+    report = make_report()
+    result = lint_bytes(chunked(CHUNK, ("x.txt", write_text(report))), "x.docx")
 
-    assert (result.verdict, result.diagnostics) == ("pass", ())
+    assert result.report is not None
+    for table in result.report.tables.values():
+        for key, found in table.cells.items():
+            name, row, column = key.split(".")
+            assert found.value == report["tables"][name][row][column]
 
 
 NESTED = pack_docx("<w:body/>")
@@ -98,6 +103,9 @@ for _ in range(4):
         pytest.param(chunked('<w:altChunk r:id="c7"/>'), "unread-chunk", id="no-relation"),
         pytest.param(chunked("<w:altChunk/>"), "unread-chunk", id="no-identifier"),
         pytest.param(chunked(CHUNK * 101, ("x.htm", PAGE)), "too-many-chunks", id="many"),
+        pytest.param(
+            chunked(CHUNK * 2, ("x.htm", PAGE + b" " * 40_000_000)), "too-many-chunks", id="large"
+        ),
         pytest.param(NESTED, "too-many-chunks", id="deep"),
     ],
 )
@@ -143,6 +151,30 @@ def listed(text: str, level: int, mark: str = "") -> str:
 def test_list(body: str, expected: Shown) -> None:
     """The number of a list is what Word prints, in a cell, too."""
     assert expected == read(body, {"word/numbering.xml": LISTS})
+
+
+def test_list_may_define_a_level_for_itself() -> None:
+    override = '<w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:lvlText w:val="第%1"/></w:lvl></w:lvlOverride>'
+    lists = LISTS.replace(
+        '<w:abstractNumId w:val="0"/></w:num>', f'<w:abstractNumId w:val="0"/>{override}</w:num>'
+    )
+
+    assert read(listed("条", 0), {"word/numbering.xml": lists}) == ["第1条"]
+
+
+def test_relations_may_lead_outside() -> None:
+    """A linked picture is no part."""
+    relations = (
+        f'<Relationship Id="a" Type="{RELATIONS}/image" Target="http://x/y" TargetMode="External"/>'
+    )
+    parts = {"word/_rels/document.xml.rels": f"<Relationships>{relations}</Relationships>"}
+
+    assert read(p("文"), parts) == ["文"]
+
+
+def test_broken_relations_are_damage() -> None:
+    with pytest.raises(ReadError, match="damaged-xml"):
+        read(p("文"), {"word/_rels/document.xml.rels": "<a"})
 
 
 def test_parts_may_have_other_names() -> None:

@@ -47,6 +47,9 @@ YAML = b"edition: '2021'\nyear: 2024\nagency: x\ntables: {}\n"
         ),
         pytest.param(write_xlsx(make_report()), "x.et", "xlsx", id="workbook-called-et"),
         pytest.param(write_html(make_report()), "x.xls", "html", id="page-called-xls"),
+        pytest.param(b"%PDF-1.7", "x.docx", "pdf", id="pdf-called-docx"),
+        pytest.param(b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.4", "x", "pdf", id="pdf-behind-something"),
+        pytest.param("写 %PDF 的文字".encode(), "x.txt", "text", id="text-about-pdf"),
         pytest.param(b"<!-- x --> <p>y</p>", "x.txt", "html", id="page-called-text"),
         pytest.param(
             "文</p><p>二</p><td></td></tr>".encode(), "x", "html", id="fragment-without-name"
@@ -80,7 +83,7 @@ def test_kind(data: bytes, path: str, kind: str) -> None:
     [
         pytest.param(b"", "x.docx", "empty", id="empty"),
         pytest.param(b"\xef\xbb\xbf \n", "x.txt", "empty", id="only-white-space"),
-        pytest.param(b"%PDF-1.7", "x.docx", "is-pdf", id="pdf"),
+        pytest.param(b"not a PDF", "x.pdf", "damaged-pdf", id="text-called-pdf"),
         pytest.param(b"\x89PNG\r\n", "x.png", "is-image", id="image"),
         pytest.param(OLE + named("EncryptedPackage"), "x.docx", "encrypted", id="encrypted"),
         pytest.param(OLE + named("Workbook"), "x.xls", "is-spreadsheet", id="xls"),

@@ -13,12 +13,12 @@ from govlint.engine import FileResult, lint_bytes
 from govlint.errors import ReadError
 from govlint.form import EDITIONS
 from govlint.readers import doc, docx, office, rtf
+from tests.support.cells import cells_of, values_of
 from tests.support.old_word import FOLDER
 from tests.support.reports import Canonical, make_report
 from tests.support.show import show
 from tests.support.soffice import convert_all, needs_soffice
 from tests.support.writers import write_docx
-from tests.test_properties import cells_of, values_of
 
 
 def reports(seeds: int) -> dict[str, Canonical]:

@@ -273,6 +273,21 @@ def test_summary_of_many_agencies_is_no_report() -> None:
     assert result.verdict == "incomplete"
 
 
+def test_part_that_is_missing() -> None:
+    """A list of relations may name what a program has left out."""
+    missing = '<Relationship Id="x9" Type="x/theme" Target="theme/theme9.xml"/></Relationships>'
+    data = edited(sheet_of({"A1": "a"}), lambda _, text: text.replace("</Relationships>", missing))
+
+    assert show(xlsx.read(data, "x.xlsx")) == ["a"]
+
+
+def test_formula_outside_the_filled_cells() -> None:
+    """Where nothing is calculated the sheet seems to end before it."""
+    data = raw('<row r="1"><c r="A1"><v>1</v></c></row><row r="3"><c r="C3"><f>A1</f></c></row>')
+
+    assert show(xlsx.read(data, "x.xlsx")) == ["1", "=A1"]
+
+
 def test_range_goes_on_beyond_the_cells() -> None:
     """A whole column can be merged; an empty corner can be, too."""
     ranges = '<mergeCells><mergeCell ref="A1:A1048576"/><mergeCell ref="E1:XFD9"/></mergeCells>'
@@ -282,6 +297,14 @@ def test_range_goes_on_beyond_the_cells() -> None:
     )
 
     assert show(xlsx.read(data, "x.xlsx")) == [[["a [1x2]", "b"], ["d"]]]
+
+
+def wide_sheets() -> bytes:
+    """Return a workbook of two sheets that have one cell, far from the corner but not too far."""
+    book = Workbook()
+    for sheet in (book.worksheets[0], book.create_sheet()):
+        sheet["ZZ999"] = 1
+    return save(book)
 
 
 FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
@@ -330,6 +353,16 @@ def test_blank_cells_far_away_cost_nothing() -> None:
             ),
             "workbook-too-large",
             id="one-text-in-many-cells",
+        ),
+        pytest.param(wide_sheets(), "workbook-too-large", id="grids-together"),
+        pytest.param(
+            raw(
+                "".join(
+                    f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>' for row in range(1, 200_002)
+                )
+            ),
+            "workbook-too-large",
+            id="many-rows",
         ),
         pytest.param(raw('<row r="x"><c><v>1</v></c></row>'), "damaged-xml", id="row-of-no-number"),
         pytest.param(

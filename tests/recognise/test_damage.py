@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 from govlint.engine import FileResult, lint_bytes
 from tests.support import damage
+from tests.support.pdf import write_pdf
 from tests.support.reports import Canonical, make_report
 from tests.support.writers import Block, blocks, docx_of, html_of, text_of
 
 WRITERS: dict[str, Callable[[list[Block]], bytes]] = {
     "x.docx": docx_of,
     "x.html": html_of,
+    "x.pdf": write_pdf,
     "x.txt": text_of,
     "y.txt": lambda content: text_of(content, keep_blanks=False),
     "x.md": lambda content: text_of(content, bars=True),

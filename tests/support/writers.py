@@ -11,6 +11,7 @@ from html import escape
 
 from govlint.form import load_form
 from tests.support.layout import Box, Layout, print_table
+from tests.support.pdf import write_pdf
 from tests.support.reports import Canonical
 from tests.support.workbooks import workbook_of
 
@@ -53,9 +54,15 @@ def write_docx(report: Canonical) -> bytes:
     return docx_of(blocks(report))
 
 
-def docx_of(content: Iterable[Block]) -> bytes:
-    """Write paragraphs and tables as Word does."""
-    return pack_docx(f"<w:body>{_word_blocks(content)}<w:sectPr/></w:body>")
+def docx_of(content: Iterable[Block], section: str = "") -> bytes:
+    """Write paragraphs and tables as Word does.
+
+    Args:
+        content: Paragraphs and tables.
+        section: Properties of the pages, such as their size.
+    """
+    properties = f"<w:sectPr>{section}</w:sectPr>" if section else "<w:sectPr/>"
+    return pack_docx(f"<w:body>{_word_blocks(content)}{properties}</w:body>")
 
 
 def word_body(report: Canonical) -> str:
@@ -315,6 +322,7 @@ def pack_zip(members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> b
 
 WRITERS: dict[str, Callable[[Canonical], bytes]] = {
     ".docx": write_docx,
+    ".pdf": lambda report: write_pdf(blocks(report)),
     ".html": write_html,
     ".xlsx": write_xlsx,
     ".mhtml": write_mhtml,

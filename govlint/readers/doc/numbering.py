@@ -49,12 +49,15 @@ def read_lists(file: WordFile) -> Lists:
 
 def _read_level(table: bytes, at: int, style: int) -> tuple[Level, int]:
     """Read a level (LVL) and return it with the place behind it."""
-    start, number_format, _, characters, paragraphs = struct.unpack_from("<iB10s9xBB2x", table, at)
+    start, number_format, flags, characters, paragraphs = struct.unpack_from(
+        "<iBB18xBB2x", table, at
+    )
     at += 28 + characters + paragraphs
     length = struct.unpack_from("<H", table, at)[0]
     units: Sequence[int] = struct.unpack_from(f"<{length}H", table, at + 2)
     text = "".join(f"%{unit + 1}" if unit < _LEVELS else chr(unit) for unit in units)
-    level = Level(start, _FORMATS.get(number_format, "decimal"), text, str(style))
+    is_legal = bool(flags & 4)
+    level = Level(start, _FORMATS.get(number_format, "decimal"), text, str(style), is_legal)
     return level, at + 2 + 2 * length
 
 

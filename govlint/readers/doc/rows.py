@@ -6,10 +6,7 @@ from typing import NamedTuple
 
 from govlint.readers.doc.container import UnsureError
 from govlint.readers.doc.properties import ROW_DEFINITION, Property
-from govlint.readers.grid import Grid, GridCell, GridRow, clean
-
-SLIVER = 60
-"""Twips (1 mm) below which a column is none: edges that were drawn a little beside each other."""
+from govlint.readers.grid import MIN_WIDTH, Grid, GridCell, GridRow, clean
 
 _CELL_SIZE = 20
 
@@ -158,7 +155,7 @@ def _columns(rows: Iterable[Sequence[int]]) -> dict[int, int]:
     columns: dict[int, int] = {}
     number, start = -1, 0
     for edge in sorted({edge for edges in rows for edge in edges}):
-        if number < 0 or edge - start >= SLIVER:
+        if number < 0 or edge - start >= MIN_WIDTH:
             number, start = number + 1, edge
         columns[edge] = number
     return columns

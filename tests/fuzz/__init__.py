@@ -1,0 +1,1 @@
+"""Readers under mutated files: ``python -m tests.fuzz [SECONDS]`` for a minute, hypothesis daily."""
