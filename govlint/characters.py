@@ -41,6 +41,11 @@ def _unified(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", match.group()).translate(_RADICALS)
 
 
+_TRADITIONAL = frozenset(map(chr, _VARIANTS))
+_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳¹²³⁴⁵⁶⁷⁸⁹⁰"
+_UNMARKED = dict.fromkeys(map(ord, _MARKS))
+
+
 @lru_cache(maxsize=8192)
 def normalise(text: str) -> str:
     """Return the letters and digits of a label alone.
@@ -50,6 +55,18 @@ def normalise(text: str) -> str:
     item stays as a bare numeral: ``1. 属于国家秘密`` gives ``1属于国家秘密``.
     """
     return _PUNCTUATION.sub("", unicodedata.normalize("NFKC", text)).translate(_VARIANTS)
+
+
+def simplify(text: str) -> str:
+    """Return a text of sentences in one form of each character: NFKC, traditional as simplified.
+
+    Footnote marks such as ``①`` and ``²`` are left out, which NFKC would turn into digits.
+    """
+    letters = set(text)
+    if not letters.isdisjoint(_MARKS):
+        text = text.translate(_UNMARKED)
+    text = unicodedata.normalize("NFKC", text)
+    return text if letters.isdisjoint(_TRADITIONAL) else text.translate(_VARIANTS)
 
 
 @lru_cache(maxsize=8192)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from govlint import readers
+from govlint.comparison import compare
 from govlint.diagnostic import Diagnostic, diagnose
 from govlint.document import Document, Paragraph
 from govlint.equation import Equation
@@ -14,6 +15,7 @@ from govlint.evidence import bound, discredit, gather, is_identity
 from govlint.form import Form, TableForm, form_for_year, load_form
 from govlint.language import Text
 from govlint.locate import locate
+from govlint.mentions import find_mentions
 from govlint.plugins import OWN_LETTERS
 from govlint.readers.charset import decode
 from govlint.recognise import recognise
@@ -43,7 +45,7 @@ class Evaluated(NamedTuple):
     identities: tuple[int, int]
     """Identities that were evaluated, and all there are."""
     mentions: int = 0
-    """Numbers in prose that were compared; no rule compares them yet."""
+    """Numbers told in prose that were compared with the tables."""
 
 
 class Suppressed(NamedTuple):
@@ -166,12 +168,13 @@ def read_report(data: bytes, path: str, format_: readers.Format) -> Report:
         from govlint import codec  # noqa: PLC0415  brings yaml
 
         _refuse_garbled(_NOT_WORDS.sub("", decode(data)))
-        return codec.read(data, path, format_)
+        report = codec.read(data, path, format_)
+        return report._replace(mentions=find_mentions(report))
     document = readers.load(format_).read(data, path)
     report = recognise(document, identities)
     if not (report.tables or report.sections or report.doubts):
         _refuse_unreadable(document)
-    return report
+    return report._replace(mentions=find_mentions(report))
 
 
 def _refuse_unreadable(document: Document) -> None:
@@ -249,6 +252,7 @@ def check(report: Report, rules: Iterable[Rule], settings: Settings) -> FileResu
             for key, table in form.tables.items()
         },
         identities=(identities - unevaluated, identities),
+        mentions=sum(1 for _ in compare(report, form)),
     )
     skipped = {**_reasons(seen.skips), **seen.failures}
     return FileResult(

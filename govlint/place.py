@@ -1,9 +1,13 @@
 """How places of a report are called: labels as printed where they were found, else the official ones."""
 
 from govlint.characters import leading_number, split_number
-from govlint.form import TableForm
+from govlint.form import Form, TableForm
 from govlint.language import Text
-from govlint.report import CellKey, Report
+from govlint.report import CellKey, Mention, Report
+
+_QUOTES = str.maketrans("", "", "“”")
+BEFORE, BEHIND = 36, 12
+"""Characters of a sentence that are quoted around a number."""
 
 
 def table_place(form: TableForm) -> Text:
@@ -73,6 +77,27 @@ def short_label(form: TableForm, key: str) -> str:
     if number.isdigit():
         return _words(form.row_groups[row.group or ""].label) + number
     return _words(row.label) if row.label.startswith("（") else number
+
+
+def quote(mention: Mention) -> Text:
+    """Quote the part of the sentence around a number told in prose."""
+    text = "".join(mention.sentence.text.translate(_QUOTES).split())
+    place = text.find(mention.text)
+    while place > 0 and text[place - 1] in "0123456789.,":
+        place = text.find(mention.text, place + 1)
+    first = max(0, place - BEFORE)
+    last = max(place, 0) + len(mention.text) + BEHIND
+    excerpt = text[first:last]
+    more, rest = "…" if first else "", "…" if last < len(text) else ""
+    return Text(*[f"“{more}{excerpt}{rest}”"] * 2)
+
+
+def mention_place(form: Form, mention: Mention, name: str) -> Text:
+    """Return where a number is told: the part of the report, and what the number is called."""
+    section = form.sections.get(mention.sentence.section)
+    if section is None:
+        return Text(f"正文“{name}”", f"prose, “{name}”")
+    return Text(f"“{section.label}”中的“{name}”", f"“{section.label}”, “{name}”")
 
 
 def _words(label: str) -> str:

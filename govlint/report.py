@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from govlint.document import Location
+from govlint.document import Location, Paragraph
 from govlint.numbers import Irregularity, Kind
 
 CellKey = str
@@ -94,6 +94,8 @@ class Section(NamedTuple):
     text: str
     """Prose only, one paragraph a line, without the signature."""
     at: Location
+    paragraphs: tuple[Paragraph, ...] = ()
+    """The prose again, line by line, each with its place; rows of other tables are left out."""
 
 
 class Period(NamedTuple):
@@ -149,6 +151,61 @@ class Doubt(NamedTuple):
     """The cells of the form whose value is not known because of it."""
 
 
+class Sentence(NamedTuple):
+    """A sentence of the prose."""
+
+    text: str
+    """As printed, line breaks included."""
+    section: str
+    """The key of its part; empty: before the first part."""
+    paragraph: int
+    """Paragraphs of a report are counted through all parts, from 0."""
+    at: Location
+
+
+MentionKind = Literal["count", "money", "share", "change", "none", "claim", "gap", "parts"]
+"""``count``, ``money``: so many, so much; ``share``: per cent of a whole; ``change``: more or less
+than before, in per cent or in number; ``none``: said not to have happened; ``claim``: told of all
+without a number; ``gap``: a unit without its number; ``parts``: how many parts the report has."""
+
+Scope = Literal["other-year", "plan", "history", "period", "body", "rough", "narrow"]
+"""What a number is about instead of the report year and the whole agency: last year, a plan, all
+years, some months, another organ; ``rough``: told as 余 or 近; ``narrow``: one channel or kind."""
+
+
+MAX_MENTIONS = 2000
+"""Numbers in the prose of one report that are read; the largest real ones tell 300."""
+
+
+class Mention(NamedTuple):
+    """A number told in prose."""
+
+    kind: MentionKind
+    figure: str | None
+    """What it counts, a key of ``schema/prose.yaml``; None: it is not known."""
+    value: Decimal
+    """Money in yuan; changes with their sign; 0 where no number is told."""
+    step: Decimal
+    """What the last printed digit counts: 1, or 1000 for ``1.2万``."""
+    unit: str
+    text: str
+    """The number with its unit, or the words that stand for it."""
+    scope: frozenset[Scope]
+    """Empty: the report year and the whole agency."""
+    confidence: Confidence
+    """Of what it counts: ``medium`` when that is told by the paragraph and not by the sentence."""
+    of: int | None
+    """Index of the mention that this one is a part, a share or a change of."""
+    sentence: Sentence
+    names: tuple[str, ...] = ()
+    """Keys of the parts that are named with their number; ``medium`` if there may be others."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is an exact number of the whole agency in the report year."""
+        return not self.scope and self.figure is not None and self.confidence != "low"
+
+
 class Violation(NamedTuple):
     """A place where JSON or YAML input breaks the schema of its edition."""
 
@@ -180,6 +237,8 @@ class Report(NamedTuple):
     signature: Signature | None
     doubts: tuple[Doubt, ...] = ()
     violations: tuple[Violation, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    """Numbers told in prose, in the order of the file."""
 
     def cell(self, key: CellKey) -> Cell | None:
         """Return a cell; None when it was not found or is in doubt."""

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, Literal, NamedTuple, overload
 
+from govlint.comparison import Comparison, Sum, compare, describe, sum_label, total
 from govlint.document import Location
-from govlint.equation import Equation, Evaluation
+from govlint.equation import Equation, Evaluation, format_number
 from govlint.errors import RuleError
 from govlint.form import (
     Form,
@@ -19,11 +20,20 @@ from govlint.form import (
 )
 from govlint.language import Text
 from govlint.options import Options
-from govlint.place import cell_place, column_label, row_label, short_label, table_place
-from govlint.report import CellKey, Confidence, Report
+from govlint.place import (
+    cell_place,
+    column_label,
+    mention_place,
+    quote,
+    row_label,
+    short_label,
+    table_place,
+)
+from govlint.report import CellKey, Confidence, Mention, Report
 
 __all__ = [
     "Breach",
+    "Comparison",
     "Documentation",
     "Equation",
     "Evaluation",
@@ -36,18 +46,27 @@ __all__ = [
     "Series",
     "Severity",
     "Skip",
+    "Sum",
     "TableForm",
     "Text",
     "cell_place",
     "column_label",
+    "compare",
+    "describe",
     "form_for_year",
+    "format_number",
     "is_before_forms",
     "is_same_label",
     "load_form",
+    "mention_place",
+    "quote",
     "row_label",
     "rule",
     "short_label",
+    "sum_label",
     "table_place",
+    "told",
+    "total",
 ]
 
 Severity = Literal["error", "warning", "note"]
@@ -85,6 +104,17 @@ class Breach(NamedTuple):
     """The equation that does not hold."""
     confidence: Confidence = "high"
     """How sure it is that what was read means what the rule takes it for; see `min-confidence`."""
+
+
+def told(mention: Mention, form: Form, problem: Text) -> Breach:
+    """Make a breach about a number told in prose; its message quotes the sentence."""
+    quoted = quote(mention)
+    return Breach(
+        message=Text(f"{quoted.zh}：{problem.zh}，请核对", f"{quoted.en}: {problem.en}"),
+        place=mention_place(form, mention, mention.text),
+        at=mention.sentence.at,
+        actual=mention.text,
+    )
 
 
 class Skip(NamedTuple):

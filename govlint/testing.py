@@ -21,10 +21,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from govlint import codec
 from govlint.agency import load_kinds
 from govlint.consistency import verify_all
-from govlint.engine import FileResult, check
+from govlint.engine import FileResult, check, read_report
 from govlint.form import load_form
 from govlint.language import Text
 from govlint.plugins import local_rules
@@ -99,7 +98,7 @@ def make_report(  # noqa: PLR0913  all but the first by name
         "signature": {"agency": agency, "date": date or f"{year + 1}-01-20"},
     }
     data = json.dumps(report, ensure_ascii=False).encode()
-    return codec.read(data, "report.json", "json")
+    return read_report(data, "report.json", "json")
 
 
 def assert_fires(rule: Subject, report: Report) -> FileResult:

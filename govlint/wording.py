@@ -262,8 +262,8 @@ PHRASES: dict[str, Text] = {
         "errors: {errors}, warnings: {warnings}, notes: {notes}",
     ),
     "checked": Text(
-        "已读取 {cells}；勾稽关系核对 {done}/{all} 个",
-        "read {cells}; {done} of {all} identities evaluated",
+        "已读取 {cells}；勾稽关系核对 {done}/{all} 个；正文数字与表格核对 {mentions} 个",
+        "read {cells}; {done} of {all} identities evaluated; numbers in prose compared: {mentions}",
     ),
     "cells": Text("{name} {read}/{all} 格", "“{name}” {read}/{all} cells"),
     "verdict": Text("结论：{verdict}", "verdict: {verdict}"),

@@ -102,6 +102,16 @@ def test_blank_total_is_asked_for_once() -> None:
     assert (found.cell, found.expected) == ("applications.granted.total", ("22",))
 
 
+def test_blank_total_hides_nothing_else() -> None:
+    """What is about no cell, or about another, is said beside it."""
+    report = changed(granted__total="", refused_state_secret__research="/")
+    report["title"] = report["title"].replace("年政府", "年度政府")
+
+    codes = {found.code for found in said(report)}
+
+    assert {"GL013", "GL113", "GL303"} <= codes
+
+
 def test_blank_that_is_0_is_only_a_blank() -> None:
     (found,) = said(changed(granted__research=""))
 

@@ -23,6 +23,8 @@ pytestmark = pytest.mark.slow
 
 PACKAGED = {"govlint": "govlint", "rules": "govlint/rules", "schema": "govlint/schema"}
 """Folders of the tree and where they go in a wheel."""
+COMPILED = {"govlint/rules/compiled.json", "govlint/schema/prose.json"}
+"""What a wheel has besides: YAML as JSON."""
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +51,7 @@ def test_wheel_has_every_file(distributions: tuple[Path, Path]) -> None:
     with zipfile.ZipFile(distributions[1]) as wheel:
         names = {name for name in wheel.namelist() if ".dist-info/" not in name}
 
-    assert names == files_of_tree() | {"govlint/rules/compiled.json"}
+    assert names == files_of_tree() | COMPILED
 
 
 def test_compiled_rules_are_the_declared_ones(distributions: tuple[Path, Path]) -> None:
@@ -59,6 +61,13 @@ def test_compiled_rules_are_the_declared_ones(distributions: tuple[Path, Path]) 
     assert compiled == {
         path.name: yaml.safe_load(path.read_text("utf-8")) for path in ROOT.glob("rules/*.yaml")
     }
+
+
+def test_compiled_prose_is_the_declared_one(distributions: tuple[Path, Path]) -> None:
+    with zipfile.ZipFile(distributions[1]) as wheel:
+        compiled = json.loads(wheel.read("govlint/schema/prose.json"))
+
+    assert compiled == yaml.safe_load(ROOT.joinpath("schema/prose.yaml").read_text("utf-8"))
 
 
 def test_source_distribution_is_enough(distributions: tuple[Path, Path]) -> None:

@@ -74,10 +74,15 @@ def locate(
     grid = lay_out(promise.system, report, form)
     found = [finding for part in parts(grid, promise.kept) for finding in part.findings()]
     told = {finding.options[0].changes[0].cell for finding in found if finding.subject == "blank"}
-    return Located([*(one for one in findings if not _is_told(one, told)), *found], promise.faults)
+    more = [one for one in findings if not _is_told(one, told, report)]
+    return Located([*more, *found], promise.faults)
 
 
-def _is_told(finding: Finding, blanks: set[CellKey]) -> bool:
-    """Return whether it only says that a cell is blank of which more is said elsewhere."""
-    (_, breach), *others = finding.breaches
-    return not others and breach.evaluation is None and set(breach.cells) <= blanks != set()
+def _is_told(finding: Finding, blanks: set[CellKey], report: Report) -> bool:
+    """Return whether it only says that a cell is blank of which more is said elsewhere.
+
+    It stands at the cell then; what a sentence of the prose says of the cell stands elsewhere.
+    """
+    ((_, breach), *_) = finding.breaches
+    cell = report.cell(breach.cells[0]) if len(breach.cells) == 1 else None
+    return cell is not None and cell.key in blanks and breach.at == cell.at

@@ -98,7 +98,14 @@ class Output:
         )
         done, total = result.evaluated.identities
         lines = [f"{self._counts(result)}；" if lang == "zh" else f"{self._counts(result)}; "]
-        lines[0] += say("checked", lang, cells=cells, done=done, all=total)
+        lines[0] += say(
+            "checked",
+            lang,
+            cells=cells,
+            done=done,
+            all=total,
+            mentions=result.evaluated.mentions,
+        )
         if any(found for found, _ in read.values()):
             lines += [
                 f"  {say('skipped', lang, code=code, text=reason.in_(lang))}"

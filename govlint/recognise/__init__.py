@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from govlint.characters import normalise, stem
-from govlint.document import Document
+from govlint.document import Document, Paragraph
 from govlint.form import Form, TableForm, form_for_year, load_form, load_forms
 from govlint.recognise.article import find_article
 from govlint.recognise.frame import find_period, find_signature, find_title
@@ -102,6 +102,11 @@ def _sections(
             match=heading.match,
             text=_prose(lines, heading.line + bool(heading.text), end, left_out),
             at=lines[heading.line].at,
+            paragraphs=tuple(
+                Paragraph(line.text, line.at)
+                for index, line in enumerate(lines[heading.line + 1 : end], heading.line + 1)
+                if index not in left_out and not line.cells
+            ),
         )
         for heading, end in zip(headings, ends, strict=True)
     )

@@ -1,9 +1,10 @@
-"""Print how many cells of each published report are read right: ``python -m tests.accuracy``."""
+"""Print how much of each published report is read right: ``python -m tests.accuracy``."""
 
 import sys
 
 from govlint.wording import explain
 from tests.accuracy.corpus import Score, excerpts, scores
+from tests.accuracy.prose import told
 from tests.support.shared import CORPUS
 
 KINDS = ("right", "wrong", "missing", "invented", "unsure")
@@ -19,6 +20,13 @@ def main() -> int:
     for score in found:
         print(f"{score.path.name:44}{_counts(score)}   {score.result.verdict}")
     print(f"and {len(excerpts())} beginnings of reports, without gold values")
+    print()
+    print(f"{'numbers told in prose':44}{'found':>9}{'wrong':>9}{'missed':>9}")
+    for score in found:
+        numbers = told(score)
+        if any(numbers):
+            counts = "".join(f"{len(texts):9}" for texts in numbers)
+            print(f"{score.path.name:44}{counts}   {'; '.join([*numbers.wrong, *numbers.missed])}")
     mistakes = sum(score.count("wrong") + score.count("invented") for score in found)
     return 1 if mistakes else 0
 

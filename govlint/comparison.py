@@ -1,0 +1,204 @@
+"""Numbers told in prose compared with the cells of the tables, in every lawful reading."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from govlint.equation import format_number
+from govlint.form import Form, TableForm
+from govlint.language import Text
+from govlint.mentions.lexicon import Figure, load_lexicon
+from govlint.place import cell_place, column_label, short_label
+from govlint.report import CellKey, Mention, Report
+
+YUAN = Decimal(10_000)
+"""Yuan in the unit of the tables, 万元."""
+_NOTHING = Decimal(0)
+
+
+class Sum(NamedTuple):
+    """The cells of a row, or of the rows of a group, in one column."""
+
+    table: str
+    row: str
+    """Of a row or of a group of rows."""
+    column: str
+    cells: tuple[CellKey, ...]
+    value: Decimal
+    """Money in yuan."""
+    step: Decimal
+    """What the last printed digit counts."""
+    is_printed: bool
+    """Whether a number is printed in one of the cells; of blanks alone nothing is concluded."""
+
+
+class Comparison(NamedTuple):
+    """A number of the prose, and what it may lawfully be by the tables."""
+
+    mention: Mention
+    figure: Figure
+    readings: tuple[tuple[Sum, ...], ...]
+    """Those whose cells were all read."""
+    is_complete: bool
+    """Whether every reading that the edition knows could be read."""
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the number is one of the readings, as exactly as it is printed."""
+        return any(is_same(self.mention, reading) for reading in self.readings)
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether the number is none of the readings, and all of them are known."""
+        are_printed = all(one.is_printed for reading in self.readings for one in reading)
+        return self.is_complete and are_printed and not self.agrees
+
+    @property
+    def expected(self) -> tuple[str, ...]:
+        """The readings as they would be printed, each once."""
+        return tuple(dict.fromkeys(map(_written, self.readings)))
+
+
+def compare(report: Report, form: Form, *families: str) -> Iterator[Comparison]:
+    """Compare the numbers that the prose tells of the whole agency in the report year.
+
+    Those of some families of figures, or of all.
+
+    A number of one channel or kind is compared as well where that may be the whole, in reviews and
+    suits: its scope says ``narrow``.
+    """
+    figures = load_lexicon().figures
+    for mention in report.mentions:
+        figure = figures.get(mention.figure or "")
+        if figure is None or not figure.readings or mention.scope - {"narrow"}:
+            continue
+        if families and figure.family not in families:
+            continue
+        if "narrow" in mention.scope and (figure.family != "dispute" or mention.kind == "none"):
+            continue
+        known = [reading for reading in figure.readings if _has(form, reading)]
+        sums = [_sum_up(report, form, reading) for reading in known]
+        readings = tuple(found for found in sums if found is not None)
+        if readings:
+            yield Comparison(mention, figure, readings, len(readings) == len(known))
+
+
+def is_same(mention: Mention, reading: tuple[Sum, ...]) -> bool:
+    """Return whether a number is a sum, rounded or cut off at its last printed digit."""
+    difference = abs(mention.value - total(reading))
+    step = max(mention.step, *(one.step for one in reading))
+    return difference == 0 if step == 1 else difference < step
+
+
+def total(reading: tuple[Sum, ...]) -> Decimal:
+    """Return what the sums of a reading come to."""
+    return sum((one.value for one in reading), _NOTHING)
+
+
+def describe(comparison: Comparison, report: Report, form: Form) -> Text:
+    """Write every reading that was tried, and which cell of the same rows holds the number."""
+    readings = [_reading(form, reading) for reading in comparison.readings]
+    same = _same_value(report, form, comparison)
+    return Text(
+        "；".join(text.zh for text in readings) + same.zh,
+        "; ".join(text.en for text in readings) + same.en,
+    )
+
+
+def sum_label(form: Form, one: Sum) -> str:
+    """Return what the row or the group of a sum is called."""
+    table = form.tables[one.table]
+    if one.row in table.rows:
+        return short_label(table, one.row)
+    return table.row_groups[one.row].label
+
+
+def _written(reading: tuple[Sum, ...]) -> str:
+    return format_number(total(reading).normalize() + 0)
+
+
+def _reading(form: Form, reading: tuple[Sum, ...]) -> Text:
+    """Write a reading: ``表三「一 + 二」的「总计」为 10 + 1 = 11``."""
+    table = form.tables[reading[0].table]
+    labels = " + ".join(sum_label(form, one) for one in reading)
+    column = _column(table, reading[0])
+    figures = " + ".join(_written((one,)) for one in reading)
+    worth = figures if len(reading) == 1 else f"{figures} = {_written(reading)}"
+    unit = (
+        Text(" 元", " yuan") if table.cells[reading[0].cells[0]].kind == "amount" else Text("", "")
+    )
+    return Text(
+        f"{table.name}「{labels}」的「{column}」为 {worth}{unit.zh}",
+        f"table “{table.name}”, “{labels}”, “{column}”: {worth}{unit.en}",
+    )
+
+
+def _column(table: TableForm, one: Sum) -> str:
+    return column_label(table, table.cells[one.cells[0]].row, one.column)
+
+
+def _same_value(report: Report, form: Form, comparison: Comparison) -> Text:
+    """Say which other cell of the same rows holds the number, if one does: it may be copied."""
+    value = comparison.mention.value
+    for one in comparison.readings[0] if value else ():
+        table = form.tables[one.table]
+        rows = table.members(one.row, axis="row")
+        for key, own in table.cells.items():
+            cell = report.cell(key)
+            if own.row in rows and cell and cell.value == value:
+                place = cell_place(report, table, key)
+                return Text(f"（{place.zh}恰为 {cell.text}）", f" ({place.en} holds {cell.text})")
+    return Text("", "")
+
+
+def _parse(key: str) -> tuple[str, str, str]:
+    table, row, column = key.split(".")
+    return table, row, column
+
+
+def _cells(table: TableForm, row: str, column: str) -> tuple[CellKey, ...]:
+    keys = (f"{table.key}.{name}.{column}" for name in table.members(row, axis="row"))
+    return tuple(key for key in keys if key in table.cells)
+
+
+def _has(form: Form, reading: tuple[str, ...]) -> bool:
+    parsed = map(_parse, reading)
+    return all(_cells(form.tables[table], row, column) for table, row, column in parsed)
+
+
+def _sum_up(report: Report, form: Form, reading: tuple[str, ...]) -> tuple[Sum, ...] | None:
+    """Return the sums of a reading; None when a cell of it was not read as a number."""
+    sums = []
+    for key in reading:
+        name, row, column = _parse(key)
+        table = form.tables[name]
+        cells = _cells(table, row, column)
+        found = [_numbers(report, table, cell) for cell in cells]
+        if None in found:
+            return None
+        numbers = [number for one in found for number in one or ()]
+        unit = YUAN if table.cells[cells[0]].kind == "amount" else Decimal(1)
+        digits = min((int(number.as_tuple().exponent) for number in numbers), default=0)
+        step = unit.scaleb(min(digits, 0))
+        value = sum(numbers, _NOTHING) * unit
+        sums.append(Sum(name, row, column, cells, value, step, bool(numbers)))
+    return tuple(sums)
+
+
+def _numbers(report: Report, table: TableForm, key: CellKey) -> list[Decimal] | None:
+    """Return the number in a cell, or those that a blank total is the sum of; none in a blank.
+
+    None when it was not read.
+    """
+    cell = report.cell(key)
+    if cell is None or cell.kind == "text":
+        return None
+    if cell.value is not None:
+        return [cell.value]
+    own = table.cells[key]
+    if own.column != "total":
+        return []
+    parts = [report.cell(f"{table.key}.{own.row}.{term.key}") for term in table.columns[own.row]]
+    if any(part is None or part.kind == "text" for part in parts):
+        return None
+    return [part.value for part in parts if part is not None and part.value is not None]
