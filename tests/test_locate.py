@@ -104,7 +104,7 @@ def test_blank_total_is_asked_for_once() -> None:
 
 def test_blank_total_hides_nothing_else() -> None:
     """What is about no cell, or about another, is said beside it."""
-    report = changed(granted__total="", refused_state_secret__research="/")
+    report = changed(granted__total="", partly_granted__research="/")
     report["title"] = report["title"].replace("年政府", "年度政府")
 
     codes = {found.code for found in said(report)}
