@@ -34,7 +34,7 @@ LAYERS = (
     ("phrasing", "reasoning"),
     ("diagnostic", "evidence", "fingerprint", "source"),
     ("engine",),
-    ("batch", "files", "wording", "usage", "excerpt", "ignore_file", "baseline"),
+    ("batch", "files", "wording", "refusals", "usage", "excerpt", "ignore_file", "baseline"),
     ("catalogue", "settings_page", "skeleton", "testing"),
     ("outputs",),
     ("terminal",),
