@@ -50,13 +50,11 @@ def recognise(document: Document, equations: Equations) -> Report:
     period = find_period(prose, newest)
     year = (title.year if title else None) or _year_of(period)
     votes = vote(rows) | {key: passage.vote() for key, passage in passages.items()}
-    editions = {table: _winner(ballot) for table, ballot in votes.items()}
     edition = _winner(sum(votes.values(), Counter()))
     form = load_form(edition) if edition else form_for_year(year)
+    editions = {table: _winner(ballot) for table, ballot in votes.items()}
     tables, doubts = build_tables(rows, form, editions, lines, equations)
-    if passages:
-        cut_tables, more = build_passages(passages, form, editions, equations)
-        tables, doubts = {**tables, **cut_tables}, (*doubts, *more)
+    cut_tables, more = build_passages(passages, form, editions, equations)
     below = range(headings[-1].line + 1 if headings else article.stop, article.stop)
     signed = find_signature(lines, below)
     unheaded = find_unheaded(lines, headings, found.lines)
@@ -71,11 +69,12 @@ def recognise(document: Document, equations: Equations) -> Report:
         period=period,
         preamble=_prose(lines, article.start, first, not_prose),
         sections=_sections(lines, sorted([*headings, *unheaded]), article.stop, not_prose),
-        tables=tables,
+        tables={**tables, **cut_tables},
         signature=signed.signature if signed else None,
-        doubts=doubts,
+        doubts=(*doubts, *more),
     )
-    return report._replace(doubts=(*doubts, *_run_together(report, form, lines, headings)))
+    lost = _run_together(report, form, lines, headings)
+    return report._replace(doubts=(*report.doubts, *lost))
 
 
 def _winner(votes: Counter[str]) -> str | None:
