@@ -4,6 +4,7 @@ import sys
 
 from govlint.wording import explain
 from tests.accuracy.corpus import Score, excerpts, scores
+from tests.accuracy.forms import as_markdown, made_up, published
 from tests.accuracy.prose import told
 from tests.support.shared import CORPUS
 
@@ -27,6 +28,11 @@ def main() -> int:
         if any(numbers):
             counts = "".join(f"{len(texts):9}" for texts in numbers)
             print(f"{score.path.name:44}{counts}   {'; '.join([*numbers.wrong, *numbers.missed])}")
+    print()
+    rows = [*published(found), *made_up()]
+    print(as_markdown(rows))
+    for row in rows:
+        print(f"{row.form:44}{row.seconds * 1000:9.1f} ms a file")
     mistakes = sum(score.count("wrong") + score.count("invented") for score in found)
     return 1 if mistakes else 0
 

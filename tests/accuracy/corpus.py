@@ -1,6 +1,7 @@
 """The published reports beside the repository, each converted and scored."""
 
 import json
+import time
 from collections.abc import Iterator
 from decimal import Decimal
 from importlib import util
@@ -24,6 +25,8 @@ class Score(NamedTuple):
     """None: nobody has read this file by hand."""
     cells: dict[str, list[Any]]
     """Cells ``right``, ``wrong``, ``missing``, ``invented`` and ``unsure``."""
+    seconds: float
+    """What the check took."""
 
     def count(self, kind: str) -> int:
         """Return how many cells are of a kind."""
@@ -47,16 +50,18 @@ def scores() -> Iterator[Score]:
     """Convert every report and compare it with its gold values where there are any."""
     scorer = _scorer()
     for path in files():
+        start = time.perf_counter()
         result = lint(path)
+        seconds = time.perf_counter() - start
         gold = GOLD / f"{path.name}.json"
         if not gold.exists():
-            yield Score(path, result, None, {})
+            yield Score(path, result, None, {}, seconds)
             continue
         known = scorer.load(gold)
         converted = (
             json.loads(codec.to_json(result.report), parse_float=Decimal) if result.report else {}
         )
-        yield Score(path, result, known, scorer.score(known, converted))
+        yield Score(path, result, known, scorer.score(known, converted), seconds)
 
 
 def _scorer() -> ModuleType:

@@ -8,6 +8,7 @@ from govlint.engine import FileResult, lint
 from govlint.report import Report
 from tests.accuracy import __main__ as command
 from tests.accuracy.corpus import Score, excerpts, scores
+from tests.accuracy.forms import as_markdown, made_up, published
 from tests.support.shared import CORPUS, needs_corpus
 
 pytestmark = [pytest.mark.corpus, needs_corpus]
@@ -159,6 +160,13 @@ def test_excerpt(path: Path) -> None:
     assert bool(report.sections) is (path.stem not in NO_HEADINGS)
     assert result.verdict == "incomplete"
     assert not [code for code in result.skipped if "Error" in result.skipped[code].en]
+
+
+def test_readme_shows_what_is_measured(all_scores: dict[str, Score]) -> None:
+    """``python -m tests.accuracy`` prints the table."""
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+
+    assert as_markdown([*published(all_scores.values()), *made_up()]) in readme
 
 
 def test_command(capsys: pytest.CaptureFixture[str]) -> None:
