@@ -94,7 +94,8 @@ REFUSALS: dict[str, Text] = {
         "there is no intact page in the web archive (.mht); save the page again in the browser",
     ),
     "is-binary": Text(
-        "不是能识别的格式；请用 Word、WPS（.docx、.doc、.wps）、PDF、电子表格（.xlsx）、网页、文本、JSON 或 YAML 形式的报告",
+        "不是能识别的格式；请用 Word、WPS（.docx、.doc、.wps）、PDF、电子表格（.xlsx）、网页、文本、"
+        "JSON 或 YAML 形式的报告",
         "the format is not known; use a Word or WPS file (.docx, .doc, .wps), a PDF, a workbook "
         "(.xlsx), a web page, text, JSON or YAML",
     ),
