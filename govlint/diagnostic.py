@@ -9,8 +9,6 @@ from govlint.equation import Evaluation, equation_text, format_number
 from govlint.form import Form
 from govlint.language import Text
 from govlint.locate import Certainty, Finding
-from govlint.phrasing import Phrasing
-from govlint.reasoning import Reasoning
 from govlint.report import CellKey, Confidence, Report
 from govlint.rule import SEVERITIES, Rule, Series, Severity
 
@@ -107,6 +105,8 @@ def _with_confidence(diagnostic: Diagnostic, report: Report) -> Diagnostic:
 def _series(finding: Finding, report: Report, form: Form) -> Series | None:
     if finding.subject == "breach":
         return finding.breaches[0][1].series
+    from govlint.phrasing import Phrasing  # noqa: PLC0415  few reports have mistakes
+
     return Phrasing(finding, report, form).series()
 
 
@@ -135,6 +135,9 @@ def _from_finding(finding: Finding, report: Report, form: Form) -> Diagnostic:
 
 def _from_mistake(finding: Finding, report: Report, form: Form) -> Diagnostic:
     """Say which cells are wrong, or which may be."""
+    from govlint.phrasing import Phrasing  # noqa: PLC0415  see `_series`
+    from govlint.reasoning import Reasoning  # noqa: PLC0415
+
     phrasing, reasoning = Phrasing(finding, report, form), Reasoning(finding, form)
     is_certain = finding.certainty == "unique"
     candidates = tuple(

@@ -17,7 +17,6 @@ from govlint.language import Text
 from govlint.locate import locate
 from govlint.mentions import find_mentions
 from govlint.plugins import OWN_LETTERS
-from govlint.readers.charset import decode
 from govlint.recognise import recognise
 from govlint.recognise.vocabulary import table_form
 from govlint.registry import load_rules
@@ -166,6 +165,7 @@ def read_report(data: bytes, path: str, format_: readers.Format) -> Report:
     readers.check_size(data, format_)
     if format_ in {"json", "yaml"}:
         from govlint import codec  # noqa: PLC0415  brings yaml
+        from govlint.readers.charset import decode  # noqa: PLC0415  2 ms
 
         _refuse_garbled(_NOT_WORDS.sub("", decode(data)))
         report = codec.read(data, path, format_)

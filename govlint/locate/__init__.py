@@ -8,13 +8,10 @@ how easily each can have happened, and `ranking` what can be said of it with cer
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from govlint.equation import Equation
+from govlint.equation import Equation, Evaluation
 from govlint.form import Form
 from govlint.locate.finding import Change, Finding, Option, Shift, Subject
-from govlint.locate.grid import lay_out
 from govlint.locate.mistakes import Kind
-from govlint.locate.part import parts
-from govlint.locate.promise import Broken, keep
 from govlint.locate.ranking import Certainty
 from govlint.report import CellKey, Report
 from govlint.rule import Breach, Rule
@@ -59,17 +56,22 @@ def locate(
         form: What the report is checked against.
         frozen: Cells that are known to be right.
     """
-    broken: list[Broken] = []
+    broken: list[tuple[Rule, Breach, Evaluation]] = []
     findings: list[Finding] = []
     for rule, breach in breaches:
         evaluation = breach.evaluation
         if evaluation and evaluation.equation.relation == "=":
-            broken.append(Broken(rule, breach, evaluation))
+            broken.append((rule, breach, evaluation))
         else:
             findings.append(Finding(rule, ((rule, breach),)))
     if not broken:
         return Located(findings, {})
-    promise = keep(broken, equations, report, form, frozen)
+    # A report that is right needs no search: 2 ms of a start.
+    from govlint.locate.grid import lay_out  # noqa: PLC0415
+    from govlint.locate.part import parts  # noqa: PLC0415
+    from govlint.locate.promise import Broken, keep  # noqa: PLC0415
+
+    promise = keep([Broken(*one) for one in broken], equations, report, form, frozen)
     findings += [Finding(one.rule, ((one.rule, one.breach),)) for one in promise.unkept]
     grid = lay_out(promise.system, report, form)
     found = [finding for part in parts(grid, promise.kept) for finding in part.findings()]
