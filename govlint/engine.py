@@ -25,8 +25,6 @@ from govlint.rule import SEVERITIES, Rule, Skip
 from govlint.settings import Settings, chosen
 from govlint.source import Source, load
 
-MAX_FILE_SIZE = 100 * 1024 * 1024
-"""Bytes; the largest real reports, with many pictures, have 20 million."""
 MAX_ATTACHMENTS = 3
 """Links that a message names."""
 

@@ -3,7 +3,7 @@
 import re
 from importlib import import_module
 from pathlib import PurePath
-from typing import Literal, Protocol, cast, get_args
+from typing import Literal, Protocol, cast
 
 from govlint.document import Document
 from govlint.errors import ReadError
@@ -11,8 +11,6 @@ from govlint.errors import ReadError
 Format = Literal[
     "docx", "doc", "rtf", "odt", "pdf", "xlsx", "html", "mhtml", "text", "json", "yaml"
 ]
-
-FORMATS: tuple[Format, ...] = get_args(Format)
 
 MAX_FILE_SIZE = 100 * 1024 * 1024
 """Bytes; the largest real reports, with many pictures, have 20 million."""
