@@ -21,7 +21,7 @@ LAYERS = (
     ("language", "errors", "characters", "numbers", "faults", "upwards"),
     ("document",),
     ("report", "form", "agency"),
-    ("place", "equation", "options"),
+    ("place", "equation", "options", "shelf"),
     ("recognise", "codec", "readers", "mentions"),
     ("comparison", "similarity"),
     ("rule",),
@@ -34,7 +34,17 @@ LAYERS = (
     ("phrasing", "reasoning"),
     ("diagnostic", "evidence", "fingerprint", "source"),
     ("engine",),
-    ("batch", "files", "wording", "refusals", "usage", "excerpt", "ignore_file", "baseline"),
+    (
+        "batch",
+        "company",
+        "files",
+        "wording",
+        "refusals",
+        "usage",
+        "excerpt",
+        "ignore_file",
+        "baseline",
+    ),
     ("catalogue", "settings_page", "skeleton", "testing"),
     ("outputs",),
     ("terminal",),
@@ -88,7 +98,7 @@ def test_modules_import_leftwards(path: Path) -> None:
 
 
 RULES = [
-    *sorted((ROOT / "rules").glob("*.py")),
+    *sorted((ROOT / "rules").rglob("*.py")),
     *sorted((ROOT / "docs" / "example-plugin" / "govlint_example").glob("*.py")),
 ]
 

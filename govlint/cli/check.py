@@ -37,6 +37,9 @@ def check(
     write_baseline: Annotated[
         str | None, typer.Option(help="把现有的问题写入基线文件；没有查完时退出码仍为 3。")
     ] = None,
+    previous: Annotated[
+        str | None, typer.Option(help="上年报告：一份文件，或装有各机关上年报告的文件夹。")
+    ] = None,
     allow_local_code: LocalCode = False,
     jobs: Annotated[int, typer.Option(min=1, help="同时用几个进程检查。")] = 1,
     stdin_format: Annotated[
@@ -77,6 +80,7 @@ def check(
         output_format=output_format,
         output=output,
         jobs=jobs,
+        previous=previous,
     )
     with errors_told(lang or "zh"):
         found = find_files(paths, stdin_format)
