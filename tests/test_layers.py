@@ -35,6 +35,7 @@ LAYERS = (
     ("diagnostic", "evidence", "fingerprint", "source"),
     ("engine",),
     ("batch", "files", "wording", "refusals", "usage", "excerpt", "ignore_file", "baseline"),
+    ("rule_page",),
     ("catalogue", "settings_page", "skeleton", "testing"),
     ("outputs",),
     ("terminal",),
@@ -110,6 +111,7 @@ HEAVY = (
     "multiprocessing",
     "hashlib",
     "logging",
+    "govlint.rule_page",
 )
 
 
