@@ -45,6 +45,7 @@ LAYERS = (
         "ignore_file",
         "baseline",
     ),
+    ("rule_page",),
     ("catalogue", "settings_page", "skeleton", "testing"),
     ("outputs",),
     ("terminal",),
@@ -120,6 +121,7 @@ HEAVY = (
     "multiprocessing",
     "hashlib",
     "logging",
+    "govlint.rule_page",
 )
 
 
