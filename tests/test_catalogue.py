@@ -42,7 +42,7 @@ def listed(*options: str) -> list[str]:
                 and (not rule.editions or "2019" in rule.editions)
             ],
         ),
-        (("--family", "GL3", "--severity", "note"), []),
+        (("--family", "GL3", "--severity", "warning"), []),
     ],
 )
 def test_filters(options: tuple[str, ...], codes: list[str]) -> None:
