@@ -35,7 +35,7 @@ LAYERS = (
     ("diagnostic", "evidence", "fingerprint", "source"),
     ("engine",),
     ("batch", "files", "wording", "refusals", "usage", "excerpt", "ignore_file", "baseline"),
-    ("catalogue", "settings_page", "skeleton", "testing"),
+    ("catalogue", "listing", "settings_page", "skeleton", "testing"),
     ("outputs",),
     ("terminal",),
     ("console",),
