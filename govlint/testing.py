@@ -29,7 +29,7 @@ from govlint.language import Text
 from govlint.plugins import local_rules
 from govlint.registry import load_rules
 from govlint.report import CellKey, Report
-from govlint.rule import Breach, Held, Rule, Skip, declared_rule
+from govlint.rule import Rule, Seen, declared_rule
 from govlint.settings import Settings
 
 __all__ = [
@@ -43,7 +43,7 @@ __all__ = [
     "read_fixture",
 ]
 
-Subject = str | Rule | Callable[..., Iterable[Breach | Skip | Held]]
+Subject = str | Rule | Callable[..., Iterable[Seen]]
 """A rule: its code, itself, or the function that declares it."""
 
 _NOTHING: Mapping[str, Any] = {}
