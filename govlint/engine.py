@@ -303,7 +303,9 @@ def check(
         if not rule.editions or not form_editions.isdisjoint(rule.editions)
     ]
     seen = gather(rules, report, form)
-    located = locate(seen.breaches, seen.evaluated(rules, form), report, form)
+    located = locate(
+        seen.breaches, seen.evaluated(rules, form), report, form, witnesses=seen.witnesses
+    )
     discredit(located.unkept, rules, seen, report)
     diagnostics = tuple(diagnose(located.findings, report, form))
     identities = sum(is_identity(equation) for _, equation in bound(rules, form))
