@@ -7,12 +7,12 @@ from functools import reduce
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from govlint import outputs
-from govlint.batch import lint_sources
+from govlint.batch import compares, lint_entries, lint_sources, shelve_all
 from govlint.console import FOUND, INCOMPLETE, OK, opened, tell
 from govlint.engine import FileResult
 from govlint.language import Lang
-from govlint.registry import load_rules
-from govlint.settings import IGNORE_FILE, Settings, chosen
+from govlint.registry import select_rules
+from govlint.settings import IGNORE_FILE, Settings
 from govlint.settings_search import Search
 from govlint.source import Source
 from govlint.terminal import options_for, track
@@ -38,6 +38,8 @@ class Request(NamedTuple):
     output_format: str = "text"
     output: str | None = None
     jobs: int = 1
+    previous: str | None = None
+    """Where reports on the year before are."""
 
 
 def settle(
@@ -62,7 +64,7 @@ def settle(
     places = [source.name for source in sources] or named
     settings = [search.find(place).settings for place in places]
     for own in {id(own): own for own in settings}.values():
-        chosen(load_rules(own.rules, allow_code=own.allow_local_code), own)
+        select_rules(own, ())
     folders = tuple({os.path.join(folder, "") for own in settings for folder in own.rules})
     baselines = (request.baseline, request.write_baseline)
     own_files = {os.path.abspath(path) for path in baselines if path}
@@ -82,7 +84,8 @@ def run(files: Sequence[tuple[Source, Settings]], request: Request) -> int:
     """Lint files, write what was found, and return the exit status: 3 wins over 1.
 
     Raises:
-        SettingsError: A baseline, an ignore file or the output cannot be read or written.
+        SettingsError: A baseline, an ignore file, last year's report or the output cannot be read
+            or written.
     """
     sources, settings = [source for source, _ in files], [own for _, own in files]
     lang = settings[0].lang
@@ -97,8 +100,7 @@ def run(files: Sequence[tuple[Source, Settings]], request: Request) -> int:
             known.append(writer.add)
         if request.baseline:
             known.append(read_baseline(request.baseline).apply)
-    results = lint_sources(sources, settings, jobs=request.jobs)
-    told = _through(results, known)
+    told = _through(_results(sources, settings, request), known)
     inputs = {source.path for source in sources}
     with opened(request.output, inputs) as stream:
         summary = _write(track(told, len(sources), lang), request.output_format, stream, lang)
@@ -110,6 +112,25 @@ def run(files: Sequence[tuple[Source, Settings]], request: Request) -> int:
         tell("baseline-written", lang, path=request.write_baseline, count=writer.count)
         return INCOMPLETE if summary.incomplete else OK
     return INCOMPLETE if summary.incomplete else FOUND if summary.failed else OK
+
+
+def _results(
+    sources: Sequence[Source], settings: Sequence[Settings], request: Request
+) -> Iterator[FileResult]:
+    """Return the results as they come; where reports are compared, all are read before."""
+    if not compares(settings, has_previous=request.previous is not None):
+        return lint_sources(sources, settings, jobs=request.jobs)
+    from govlint.company import introduce, read_previous
+
+    lang = settings[0].lang
+    given = read_previous(request.previous) if request.previous is not None else []
+    read = shelve_all(sources, jobs=request.jobs)
+    entries = list(track(read, len(sources), lang, "reading"))
+    company = introduce(entries, settings, given)
+    used = {one.previous.path for one in company if one.previous}
+    if unused := len({entry.path for entry in given} - used):
+        tell("previous-unused", lang, count=unused)
+    return lint_entries(entries, settings, company, jobs=request.jobs)
 
 
 def _ignore_files(places: Sequence[str]) -> "IgnoreFiles | None":

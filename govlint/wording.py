@@ -35,6 +35,16 @@ PHRASES: dict[str, Text] = {
         "已读取 {cells}；勾稽关系核对 {done}/{all} 个；正文数字与表格核对 {mentions} 个",
         "read {cells}; {done} of {all} identities evaluated; numbers in prose compared: {mentions}",
     ),
+    "compared": Text("；已与上年报告比较：{path}", "; compared with last year's report: {path}"),
+    "rivals": Text(
+        "上年报告有 {count} 份，内容不同，没有比较：{paths}",
+        "not compared with last year's report, of which there are {count} that differ: {paths}",
+    ),
+    "previous-unused": Text(
+        "--previous 中有 {count} 份没有用上：没有同一机关下一年度的报告",
+        "reports of --previous that were not used, for want of the next year's: {count}",
+    ),
+    "reading": Text("读取", "reading"),
     "cells": Text("{name} {read}/{all} 格", "“{name}” {read}/{all} cells"),
     "verdict": Text("结论：{verdict}", "verdict: {verdict}"),
     "summary": Text(

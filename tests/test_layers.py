@@ -21,9 +21,9 @@ LAYERS = (
     ("language", "errors", "characters", "numbers", "faults", "upwards"),
     ("document",),
     ("report", "form", "agency"),
-    ("place", "equation", "options"),
+    ("place", "equation", "options", "shelf"),
     ("recognise", "codec", "readers", "mentions"),
-    ("comparison",),
+    ("comparison", "similarity"),
     ("rule",),
     ("identity",),
     ("plugins",),
@@ -34,7 +34,17 @@ LAYERS = (
     ("phrasing", "reasoning"),
     ("diagnostic", "evidence", "fingerprint", "source"),
     ("engine",),
-    ("batch", "files", "wording", "refusals", "usage", "excerpt", "ignore_file", "baseline"),
+    (
+        "batch",
+        "company",
+        "files",
+        "wording",
+        "refusals",
+        "usage",
+        "excerpt",
+        "ignore_file",
+        "baseline",
+    ),
     ("rule_page",),
     ("catalogue", "settings_page", "skeleton", "testing"),
     ("outputs",),
@@ -89,7 +99,7 @@ def test_modules_import_leftwards(path: Path) -> None:
 
 
 RULES = [
-    *sorted((ROOT / "rules").glob("*.py")),
+    *sorted((ROOT / "rules").rglob("*.py")),
     *sorted((ROOT / "docs" / "example-plugin" / "govlint_example").glob("*.py")),
 ]
 

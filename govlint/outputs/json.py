@@ -64,6 +64,8 @@ def _evaluated(evaluated: Evaluated | None) -> dict[str, Any] | None:
         **evaluated.cells,
         "identities": evaluated.identities,
         "mentions": evaluated.mentions,
+        "previous": evaluated.previous,
+        "previous_rivals": evaluated.rivals,
     }
 
 

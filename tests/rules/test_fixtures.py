@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from govlint.engine import lint_bytes
 from govlint.registry import load_rules
 from govlint.rule import Rule
 from govlint.settings import Settings
@@ -56,6 +55,6 @@ def test_folders_are_rules() -> None:
     "fixture", [f for f in FIXTURES if f.fires], ids=lambda f: f.path.parent.name
 )
 def test_ignored_rule_is_silent(fixture: Fixture) -> None:
-    result = lint_bytes(fixture.data, fixture.name, Settings(ignore=(fixture.code,)))
+    result = fixture.lint(Settings(ignore=(fixture.code,)))
 
     assert fixture.code not in {found.code for found in result.diagnostics}
