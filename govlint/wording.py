@@ -27,6 +27,7 @@ PHRASES: dict[str, Text] = {
     "equation": Text("等式：{text}", "equation: {text}"),
     "failure": Text("未能检查：{text}", "not checked: {text}"),
     "skipped": Text("未核对 {code}：{text}", "{code} not evaluated: {text}"),
+    "unchecked": Text("未检查", "not checked"),
     "counts": Text(
         "错误 {errors}，警告 {warnings}，提示 {notes}",
         "errors: {errors}, warnings: {warnings}, notes: {notes}",

@@ -46,7 +46,7 @@ LAYERS = (
         "baseline",
     ),
     ("rule_page",),
-    ("catalogue", "settings_page", "skeleton", "testing"),
+    ("catalogue", "listing", "settings_page", "skeleton", "testing"),
     ("outputs",),
     ("terminal",),
     ("console",),
