@@ -23,7 +23,7 @@ LAYERS = (
     ("report", "form", "agency"),
     ("place", "equation", "options", "shelf"),
     ("recognise", "codec", "readers", "mentions"),
-    ("comparison",),
+    ("comparison", "similarity"),
     ("rule",),
     ("identity",),
     ("plugins",),
