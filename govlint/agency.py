@@ -4,15 +4,22 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import takewhile
 from pkgutil import get_data
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from govlint.characters import simplify
 from govlint.language import Text
 
 MonthDay = tuple[int, int]
 """Month and day of the year after the report."""
 
 _REMARK = re.compile(r"[(（][^()（）]*[)）]$")
+
+
+class _Words(NamedTuple):
+    tails: tuple[str, ...]
+    places: frozenset[str]
 
 
 class Kind(NamedTuple):
@@ -31,7 +38,6 @@ class Kind(NamedTuple):
 @cache
 def load_kinds() -> Mapping[str, Kind]:
     """Return the kinds that are known, by name."""
-    data = json.loads(get_data("govlint.schema", "agency-kinds.json") or b"{}")
     return {
         name: Kind(
             name=name,
@@ -40,9 +46,19 @@ def load_kinds() -> Mapping[str, Kind]:
             deadline=parse_deadline(node["deadline"]) if node["deadline"] else None,
             example=node["example"],
         )
-        for name, node in data.items()
-        if isinstance(node, dict)
+        for name, node in _load().items()
+        if not name.startswith("$")
     }
+
+
+@cache
+def _load() -> Mapping[str, Any]:
+    return dict(json.loads(get_data("govlint.schema", "agency-kinds.json") or b"{}"))
+
+
+@cache
+def _words() -> _Words:
+    return _Words(tuple(_load()["$tails"]), frozenset(_load()["$places"]))
 
 
 def kind_of(agency: str | None) -> str | None:
@@ -50,7 +66,7 @@ def kind_of(agency: str | None) -> str | None:
 
     The longest ending decides, and a remark in brackets behind the name does not count.
     """
-    name = _REMARK.sub("", "".join((agency or "").split()))
+    name = _plain(agency or "")
     endings = (
         (len(ending), kind.name)
         for kind in load_kinds().values()
@@ -58,6 +74,36 @@ def kind_of(agency: str | None) -> str | None:
         if name.endswith(ending)
     )
     return max(endings, default=(0, None))[1]
+
+
+def may_be_same(one: str, other: str) -> bool:
+    """Return whether two names may be those of one agency: all letters of one are in the other.
+
+    So short forms (市监局), names with and without the territory above, an agency and its office,
+    and a branch named both ways round are the same; ends like 人民政府 and 市 or 县 count for nothing.
+    """
+    first, second = (set(_core(name)) - _words().places for name in (one, other))
+    return first <= second or second <= first
+
+
+def are_apart(one: str, other: str) -> bool:
+    """Return whether two names begin with different territories."""
+    places = _words().places
+    first, second = _plain(one), _plain(other)
+    pairs = zip(first, second, strict=False)
+    shared = {char for char, _ in takewhile(lambda pair: pair[0] == pair[1], pairs)}
+    return not shared & places and all(places & set(name[1:]) for name in (first, second))
+
+
+def _core(name: str) -> str:
+    name = _plain(simplify(name))
+    while ending := next((tail for tail in _words().tails if name.endswith(tail)), ""):
+        name = name.removesuffix(ending)
+    return name
+
+
+def _plain(name: str) -> str:
+    return _REMARK.sub("", "".join(name.split()))
 
 
 def parse_deadline(text: str) -> MonthDay:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, Literal, NamedTuple, overload
 
+from govlint.agency import are_apart, may_be_same
 from govlint.comparison import Comparison, Sum, compare, describe, sum_label, total
 from govlint.document import Location
 from govlint.equation import Equation, Evaluation, format_number
@@ -49,6 +50,7 @@ __all__ = [
     "Sum",
     "TableForm",
     "Text",
+    "are_apart",
     "cell_place",
     "column_label",
     "compare",
@@ -58,6 +60,7 @@ __all__ = [
     "is_before_forms",
     "is_same_label",
     "load_form",
+    "may_be_same",
     "mention_place",
     "quote",
     "row_label",
