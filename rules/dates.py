@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from govlint.report import Report, Section
@@ -25,6 +26,10 @@ PRACTICE = Text("未见明文规定，系通行做法", "no clause is known, thi
 
 MAX_LEFT_OVER = 10
 """Years back from that of the report which a text may still tell of."""
+MAX_TOLD = 50
+"""Sentences that are counted; a text with more is no report."""
+MAX_INTRODUCTION = 20_000
+"""Characters before the first part that are read."""
 MIN_BROKEN = 16
 """Characters of a line that goes on in the next; a shorter one is a heading."""
 EXCERPT = 30
@@ -45,6 +50,7 @@ _PRESENTING = (
     r"[现特][^。；;《》]{0,30}?(20\d\d)\s*年度?[^。；;，,《》]{0,16}?信息公开[^。；;，,]{0,10}?"
     r"(?:报告|年报|情况)"
 )
+_ENDS = "。；;：:！？"
 _LAWFUL = (
     *(
         "同比",
@@ -135,7 +141,7 @@ def leftover_year(report: Report, _form: Form) -> Iterator[Breach]:
     if year is None:
         return
     presented = _presented(report, year)
-    told = [*presented, *_told_as_current(report.sections, year)]
+    told = [*presented, *islice(_told_as_current(report.sections, year), MAX_TOLD)]
     if not told:
         return
     quoted = [f"“{one.text}”" for one in told[:QUOTED]]
@@ -260,7 +266,7 @@ def _dated(report: Report) -> _Dated | None:
 
 
 def _presented(report: Report, year: int) -> list[_Told]:
-    text = "".join(report.preamble.split())
+    text = "".join(report.preamble[:MAX_INTRODUCTION].split())
     if not _names_earlier_year(text, year):
         return []
     found = re.search(_PRESENTING, text)
@@ -296,11 +302,14 @@ def _sentences(section: Section) -> Iterator[_Told]:
     """Yield the sentences of a part, its lines joined that a layout of fixed width broke."""
     places = [(one.text, one.at) for one in section.paragraphs] or [(section.text, section.at)]
     lines = [(line.strip(), at) for text, at in places for line in text.split("\n")]
-    joined: list[tuple[str, Location]] = []
+    groups: list[tuple[list[str], Location]] = []
+    last = ""
     for line, at in lines:
-        if joined and len(joined[-1][0]) >= MIN_BROKEN and joined[-1][0][-1] not in "。；;：:！？":
-            joined[-1] = (joined[-1][0] + line, joined[-1][1])
+        if len(last) >= MIN_BROKEN and last[-1] not in _ENDS:
+            groups[-1][0].append(line)
         else:
-            joined.append((line, at))
-    for text, at in joined:
-        yield from (_Told(one.strip(), at) for one in re.split(r"[。；;：:！？]", text) if one)
+            groups.append(([line], at))
+        last = line
+    for parts, at in groups:
+        sentences = re.split(f"[{_ENDS}]", "".join(parts))
+        yield from (_Told(one.strip(), at) for one in sentences if one)

@@ -13,6 +13,8 @@ COPIED = Text(
     "国办公开办函〔2021〕30号 (四), on inaccurate and identical content",
 )
 
+MAX_INTRODUCTION = 20_000
+"""Characters before the first part that are read."""
 MAX_TITLE = 60
 """Characters of a line that may have been meant as a title."""
 MIN_NAME = 4
@@ -68,7 +70,7 @@ def garbled_title(report: Report, _form: Form) -> Iterator[Breach]:
     """
     if report.title is not None:
         return
-    lines = ["".join(line.split()) for line in report.preamble.split("\n")]
+    lines = ["".join(line.split()) for line in report.preamble[:MAX_INTRODUCTION].split("\n")]
     for line in [*lines, *(one + other for one, other in pairwise(lines))]:
         problem = _title_problem(line)
         if problem:
@@ -245,7 +247,7 @@ def _is_foreign(word: str, agency: str, kind: str) -> bool:
 
 def _introduced(report: Report) -> str | None:
     """Return whose report the introduction announces."""
-    text = "".join(report.preamble.split())
+    text = "".join(report.preamble[:MAX_INTRODUCTION].split())
     for found in re.finditer(_INTRODUCED, text):
         name = found[1]
         for verb in _VERBS:
@@ -260,7 +262,7 @@ def _named(report: Report) -> Iterator[tuple[str, Location]]:
     start = Location(report.path)
     if introduced := _introduced(report):
         yield introduced, start
-    text = "".join(report.preamble.split())
+    text = "".join(report.preamble[:MAX_INTRODUCTION].split())
     for word, pattern in (("由", _AUTHOR), ("联系", _CONTACT)):
         if word in text and (found := re.search(pattern, text)):
             yield found[1], start
