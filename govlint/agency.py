@@ -1,4 +1,7 @@
-"""Kinds of agencies, told by their names: ``schema/agency-kinds.json`` says by which endings."""
+"""Kinds and levels of agencies, told by their names.
+
+``schema/agency-kinds.json`` says by which endings, ``schema/agency-powers.json`` by which words.
+"""
 
 import json
 import re
@@ -6,13 +9,17 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import takewhile
 from pkgutil import get_data
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from govlint.characters import simplify
 from govlint.language import Text
 
 MonthDay = tuple[int, int]
 """Month and day of the year after the report."""
+
+Level = Literal["county", "city"]
+"""``county``: a county, a district or what belongs to one; ``city``: a city or a province, or a
+county-level city, whose name tells no difference."""
 
 _REMARK = re.compile(r"[(（][^()（）]*[)）]$")
 
@@ -104,6 +111,37 @@ def _core(name: str) -> str:
 
 def _plain(name: str) -> str:
     return _REMARK.sub("", "".join(name.split()))
+
+
+def level_of(agency: str | None) -> Level | None:
+    """Return at which level an agency stands, by the places in its name; None: they do not tell."""
+    powers = _load_powers()
+    name = agency or ""
+    for word in powers.hidden:
+        name = name.replace(word, "")
+    if any(word in name for word in powers.county):
+        return "county"
+    return "city" if any(word in name for word in powers.city) else None
+
+
+def is_enforcer(agency: str | None) -> bool:
+    """Return whether the name of an agency says that it licenses or punishes day by day."""
+    return any(word in (agency or "") for word in _load_powers().enforcers)
+
+
+class _Powers(NamedTuple):
+    """``schema/agency-powers.json``."""
+
+    county: tuple[str, ...]
+    city: tuple[str, ...]
+    hidden: tuple[str, ...]
+    enforcers: tuple[str, ...]
+
+
+@cache
+def _load_powers() -> _Powers:
+    data = json.loads(get_data("govlint.schema", "agency-powers.json") or b"{}")
+    return _Powers(*(tuple(data[field]) for field in _Powers._fields))
 
 
 def parse_deadline(text: str) -> MonthDay:

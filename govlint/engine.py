@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from govlint import readers
@@ -19,11 +19,12 @@ from govlint.mentions import find_mentions
 from govlint.plugins import OWN_LETTERS
 from govlint.recognise import recognise
 from govlint.recognise.vocabulary import table_form
-from govlint.registry import load_rules
+from govlint.registry import load_rules, select_rules
 from govlint.report import CellKey, Report
-from govlint.rule import SEVERITIES, Rule, Skip
-from govlint.settings import Settings, chosen
-from govlint.source import Source, load
+from govlint.rule import SEVERITIES, Breach, Needs, Rule, Skip
+from govlint.settings import Settings
+from govlint.shelf import Entry, pack
+from govlint.source import Source, digest_of, load
 
 MAX_ATTACHMENTS = 3
 """Links that a message names."""
@@ -43,6 +44,32 @@ class Evaluated(NamedTuple):
     """Identities that were evaluated, and all there are."""
     mentions: int = 0
     """Numbers told in prose that were compared with the tables."""
+    previous: str | None = None
+    """The report on the year before that it was compared with; None: with none."""
+    rivals: tuple[str, ...] = ()
+    """Several reports on the year before, of which none was compared: they differ."""
+    needs: tuple[Needs, ...] = ()
+    """What else than the report rules were given."""
+
+
+class Company(NamedTuple):
+    """What a report is checked together with."""
+
+    previous: Entry | None = None
+    """The report of the agency on the year before."""
+    rivals: tuple[str, ...] = ()
+    """See `Evaluated`."""
+    seen: tuple[tuple[str, Breach | Skip], ...] | None = None
+    """What rules over all reports saw of it, with their codes; None: none was evaluated."""
+
+    @property
+    def needs(self) -> tuple[Needs, ...]:
+        """What rules may need that is there."""
+        own: tuple[Needs, ...] = ("previous",) if self.previous else ()
+        return own if self.seen is None else (*own, "others")
+
+
+ALONE = Company()
 
 
 class Suppressed(NamedTuple):
@@ -72,6 +99,8 @@ class FileResult(NamedTuple):
     """Those that were in force for it."""
     suppressed: tuple[Suppressed, ...] = ()
     """What was found and is not among `diagnostics`, because the user accepts it."""
+    digest: str | None = None
+    """SHA-256 of what the file held when it was read; None: not asked for, or it could not be opened."""
 
     def without(
         self, diagnostics: Iterable[Diagnostic], suppressed: Iterable[Suppressed] = ()
@@ -107,7 +136,8 @@ def lint_source(source: Source, settings: Settings) -> FileResult:
         data = load(source)
     except ReadError as error:
         return _failed(source.name, None, error)
-    return lint_bytes(data, source.name, settings, source.format)
+    result = lint_bytes(data, source.name, settings, source.format)
+    return result._replace(digest=digest_of(data)) if source.sealed else result
 
 
 def lint_bytes(
@@ -125,18 +155,45 @@ def lint_bytes(
         format_: None: told by the content.
     """
     settings = settings or Settings()
-    all_rules = load_rules(settings.rules, allow_code=settings.allow_local_code)
-    rules = chosen(all_rules, settings)
-    known: readers.Format | None = format_
+    select_rules(settings, ())  # what is wrong with the settings is told even of a broken file
+    report = _read(data, path, format_)
+    return report if isinstance(report, FileResult) else lint_report(report, settings)
+
+
+def shelve(source: Source) -> Entry | FileResult:
+    """Read a file and put its report away until all are read; see `lint_entry`.
+
+    Returns what there is to say of a file that cannot be read.
+    """
+    try:
+        data = load(source)
+    except ReadError as error:
+        return _failed(source.name, None, error)
+    report = _read(data, source.name, source.format)
+    read = report if isinstance(report, FileResult) else pack(report)
+    return read._replace(digest=digest_of(data)) if source.sealed else read
+
+
+def lint_entry(entry: Entry | FileResult, settings: Settings, company: Company) -> FileResult:
+    """Lint a report that was put away, together with others."""
+    if isinstance(entry, FileResult):
+        return entry
+    return lint_report(entry.report(), settings, company)._replace(digest=entry.digest)
+
+
+def lint_report(report: Report, settings: Settings, company: Company = ALONE) -> FileResult:
+    """Lint a report that was read, by the settings for its agency."""
+    own = settings.for_agency(report.agency)
+    return _told(check(report, select_rules(own, company.needs), own, company), own)
+
+
+def _read(data: bytes, path: str, format_: readers.Format | None) -> Report | FileResult:
+    known = format_
     try:
         known = format_ or readers.sniff(data, path)
-        report = read_report(data, path, known)
+        return read_report(data, path, known)
     except ReadError as error:
         return _failed(path, known, error)
-    of_agency = settings.for_agency(report.agency)
-    if of_agency is not settings:
-        rules = chosen(all_rules, of_agency)
-    return _told(check(report, rules, of_agency), of_agency)
 
 
 def _told(result: FileResult, settings: Settings) -> FileResult:
@@ -201,7 +258,7 @@ def identities(form: TableForm) -> list[Equation]:
     """
     return [
         equation
-        for rule in load_rules()
+        for rule in load_rules(needs=())
         if rule.bind and rule.severity == "error" and rule.code.startswith(OWN_LETTERS)
         for equation in rule.bind(form)
         if equation.relation == "="
@@ -231,15 +288,24 @@ def absent_cells(report: Report) -> list[CellKey]:
     ]
 
 
-def check(report: Report, rules: Iterable[Rule], settings: Settings) -> FileResult:
-    """Check a report against its form."""
+def check(
+    report: Report, rules: Iterable[Rule], settings: Settings, company: Company = ALONE
+) -> FileResult:
+    """Check a report against its form, and against the reports that it is checked together with.
+
+    Rules that need a report which is not there are left out.
+    """
     form = effective_form(report)
     form_editions = {table.edition for table in form.tables.values()}
     rules = [
-        rule for rule in rules if not rule.editions or not form_editions.isdisjoint(rule.editions)
+        rule
+        for rule in _with_company(rules, company)
+        if not rule.editions or not form_editions.isdisjoint(rule.editions)
     ]
     seen = gather(rules, report, form)
-    located = locate(seen.breaches, seen.evaluated(rules, form), report, form)
+    located = locate(
+        seen.breaches, seen.evaluated(rules, form), report, form, witnesses=seen.witnesses
+    )
     discredit(located.unkept, rules, seen, report)
     diagnostics = tuple(diagnose(located.findings, report, form))
     identities = sum(is_identity(equation) for _, equation in bound(rules, form))
@@ -251,6 +317,9 @@ def check(report: Report, rules: Iterable[Rule], settings: Settings) -> FileResu
         },
         identities=(identities - unevaluated, identities),
         mentions=sum(1 for _ in compare(report, form)),
+        previous=company.previous.path if company.previous else None,
+        rivals=company.rivals,
+        needs=company.needs,
     )
     skipped = {**_reasons(seen.skips), **seen.failures}
     return FileResult(
@@ -263,6 +332,19 @@ def check(report: Report, rules: Iterable[Rule], settings: Settings) -> FileResu
         skipped=skipped,
         failure=None,
     )
+
+
+def _with_company(rules: Iterable[Rule], company: Company) -> Iterator[Rule]:
+    """Yield the rules that can be evaluated, those that compare reports bound to what they need."""
+    previous = company.previous.report() if company.previous else None
+    for rule in rules:
+        if rule.needs is None:
+            yield rule
+        elif rule.needs == "previous":
+            if previous:
+                yield rule.against(previous)
+        elif company.seen is not None:
+            yield rule.saying([seen for code, seen in company.seen if code == rule.code])
 
 
 def effective_form(report: Report) -> Form:

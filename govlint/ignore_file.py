@@ -12,9 +12,9 @@ from govlint.faults import find_faults
 from govlint.fingerprint import fingerprints
 from govlint.language import Text
 from govlint.readers.charset import decode
-from govlint.registry import load_rules
+from govlint.registry import select_rules
 from govlint.report import Report
-from govlint.settings import IGNORE_FILE, chosen
+from govlint.settings import IGNORE_FILE
 from govlint.settings_file import read_bytes, shown_path
 from govlint.upwards import Upwards, folder_of
 
@@ -79,9 +79,8 @@ class IgnoreFiles:
             return result
         self._entries.update(dict.fromkeys(entries))
         if result.verdict != "incomplete":
-            settings = result.settings
-            rules = load_rules(settings.rules, allow_code=settings.allow_local_code)
-            codes = {rule.code for rule in chosen(rules, settings)}
+            needs = result.evaluated.needs if result.evaluated else ()
+            codes = {rule.code for rule in select_rules(result.settings, needs)}
             self._checked.append((result.report, codes))
         kept, suppressed = [], []
         prints = fingerprints(result.diagnostics, result.report)

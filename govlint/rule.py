@@ -2,14 +2,14 @@
 
 import inspect
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, Literal, NamedTuple, overload
 
-from govlint.agency import are_apart, may_be_same
-from govlint.comparison import Comparison, Sum, compare, describe, sum_label, total
+from govlint.agency import are_apart, is_enforcer, level_of, may_be_same
+from govlint.comparison import Comparison, Sum, compare, describe, sum_label, testify, total
 from govlint.document import Location
-from govlint.equation import Equation, Evaluation, format_number
+from govlint.equation import Equation, Evaluation, Witness, format_number
 from govlint.errors import RuleError
 from govlint.form import (
     Form,
@@ -31,11 +31,14 @@ from govlint.place import (
     table_place,
 )
 from govlint.report import CellKey, Confidence, Mention, Report
+from govlint.shelf import Batch, Entry
 
 __all__ = [
+    "Batch",
     "Breach",
     "Comparison",
     "Documentation",
+    "Entry",
     "Equation",
     "Evaluation",
     "Form",
@@ -44,12 +47,14 @@ __all__ = [
     "Options",
     "Report",
     "Rule",
+    "Seen",
     "Series",
     "Severity",
     "Skip",
     "Sum",
     "TableForm",
     "Text",
+    "Witness",
     "are_apart",
     "cell_place",
     "column_label",
@@ -58,7 +63,9 @@ __all__ = [
     "form_for_year",
     "format_number",
     "is_before_forms",
+    "is_enforcer",
     "is_same_label",
+    "level_of",
     "load_form",
     "may_be_same",
     "mention_place",
@@ -68,6 +75,7 @@ __all__ = [
     "short_label",
     "sum_label",
     "table_place",
+    "testify",
     "told",
     "total",
 ]
@@ -107,6 +115,8 @@ class Breach(NamedTuple):
     """The equation that does not hold."""
     confidence: Confidence = "high"
     """How sure it is that what was read means what the rule takes it for; see `min-confidence`."""
+    witness: Witness | None = None
+    """The figure from outside the tables that contradicts them: it may be right and a cell wrong."""
 
 
 def told(mention: Mention, form: Form, problem: Text) -> Breach:
@@ -136,12 +146,28 @@ class Held(NamedTuple):
     equation: Equation
 
 
-Check = Callable[[Report, Form], Iterable[Breach | Skip | Held]]
+Seen = Breach | Skip | Held | Witness
+"""What a rule may yield; a `Witness` is a figure that agrees with the tables."""
+
+Check = Callable[[Report, Form], Iterable[Seen]]
 """Checks a report against its form. Each table of the form is that of the edition which the table
 of the report follows."""
 
-OptionsCheck = Callable[[Report, Form, Options], Iterable[Breach | Skip | Held]]
+OptionsCheck = Callable[[Report, Form, Options], Iterable[Seen]]
 """A `Check` that also depends on what the user has set."""
+
+PreviousCheck = Callable[..., Iterable[Breach | Skip | Held]]
+"""Checks a report against its form and the agency's report on the year before: ``(report, form,
+previous)``, and the `Options` where the rule asks for settings."""
+
+BatchCheck = Callable[..., Iterable[tuple[int, Breach | Skip]]]
+"""Checks all reports of a run: ``(batch)``, and the `Options` where the rule asks for settings.
+Yields what it sees with the number of the report in the batch that it is told of."""
+
+Needs = Literal["previous", "others"]
+"""What a rule needs beside the report: that of the year before; all reports of the run."""
+
+ALL_NEEDS: tuple[Needs, ...] = ("previous", "others")
 
 
 class Documentation(NamedTuple):
@@ -164,7 +190,8 @@ class Rule(NamedTuple):
     """The clause it enforces, with number and article, or that it is practice."""
     document: Callable[[], Documentation]
     """Reads its documentation, which few runs need."""
-    check: Check
+    check: Callable[..., Iterable[Any]]
+    """A `Check`, a `PreviousCheck` or a `BatchCheck`, as `needs` says."""
     origin: str
     """Where it is declared, to be named when it fails."""
     editions: tuple[str, ...] = ()
@@ -173,14 +200,24 @@ class Rule(NamedTuple):
     """The equations of the rule over a table of the form; None: it declares none."""
     settings: tuple[str, ...] = ()
     """Keys of the settings that it asks for; empty: `check` depends on none."""
-    options_check: OptionsCheck | None = None
+    options_check: Callable[..., Iterable[Any]] | None = None
     """The check of a rule that asks for settings; its `check` is that with the default ones."""
+    needs: Needs | None = None
+    """None: the report alone."""
 
     def configured(self, options: Options) -> "Rule":
         """Return the rule with its check bound to what the user has set."""
         if self.options_check is None:
             return self
         return self._replace(check=partial(_check_with, self.options_check, options))
+
+    def against(self, previous: Report) -> "Rule":
+        """Return a rule that needs last year's report as one that has it."""
+        return self._replace(check=partial(_check_against, self.check, previous), needs=None)
+
+    def saying(self, seen: Sequence[Breach | Skip]) -> "Rule":
+        """Return a rule over all reports as one that says of a report what it has seen."""
+        return self._replace(check=lambda _report, _form: seen, needs=None)
 
     @property
     def documentation(self) -> Documentation:
@@ -210,6 +247,32 @@ def rule(
 ) -> Callable[[OptionsCheck], OptionsCheck]: ...
 
 
+@overload
+def rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    basis: Text,
+    editions: tuple[str, ...] = (),
+    settings: tuple[str, ...] = (),
+    needs: Literal["previous"],
+) -> Callable[[PreviousCheck], PreviousCheck]: ...
+
+
+@overload
+def rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    basis: Text,
+    editions: tuple[str, ...] = (),
+    settings: tuple[str, ...] = (),
+    needs: Literal["others"],
+) -> Callable[[BatchCheck], BatchCheck]: ...
+
+
 def rule(  # noqa: PLR0913  what a rule is
     code: str,
     name: str,
@@ -218,24 +281,30 @@ def rule(  # noqa: PLR0913  what a rule is
     basis: Text,
     editions: tuple[str, ...] = (),
     settings: tuple[str, ...] = (),
-) -> Callable[[Check], Check] | Callable[[OptionsCheck], OptionsCheck]:
+    needs: Needs | None = None,
+) -> Callable[[Any], Any]:
     """Declare a function as a rule; its docstring is what users read.
 
     The docstring says it in both languages, Chinese first: a sentence, then paragraphs that begin
     with ``为什么：``, ``示例：``, ``处理：``, then the same with ``Why:``, ``Example:``, ``Fix:``.
 
     A rule that depends on settings names their keys, such as ``settings=("deadlines",)``, and its
-    function is given the `Options` as a third argument.
+    function is given the `Options` as its last argument.
+
+    A rule that compares reports says what it ``needs``: ``previous``, and its function is given the
+    report on the year before as well; ``others``, and it is given a `Batch` instead of a report and
+    yields each breach with the number of the report that it is told of.
 
     Raises:
         RuleError: ``rule-undocumented`` when a part is missing.
     """
 
-    def declare(function: Callable[..., Iterable[Breach | Skip | Held]]) -> Any:  # noqa: ANN401  see above
+    def declare(function: Callable[..., Iterable[Any]]) -> Any:  # noqa: ANN401  see above
         origin = f"{function.__module__}.{function.__qualname__}"
         document = partial(_read_documentation, function, origin)
         check = partial(_check_with, function, Options()) if settings else function
         declared = Rule(code, name, severity, basis, document, check, origin, editions)
+        declared = declared._replace(needs=needs)
         if settings:
             declared = declared._replace(settings=settings, options_check=function)
         setattr(function, _ATTRIBUTE, declared)
@@ -245,9 +314,15 @@ def rule(  # noqa: PLR0913  what a rule is
 
 
 def _check_with(
-    check: OptionsCheck, options: Options, report: Report, form: Form
+    check: Callable[..., Iterable[Any]], options: Options, *given: object
+) -> Iterable[Any]:
+    return check(*given, options)
+
+
+def _check_against(
+    check: PreviousCheck, previous: Report, report: Report, form: Form
 ) -> Iterable[Breach | Skip | Held]:
-    return check(report, form, options)
+    return check(report, form, previous)
 
 
 def declared_rule(value: object) -> Rule | None:

@@ -4,15 +4,15 @@ import datetime
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govlint import outputs
-from govlint.batch import lint_sources
-from govlint.console import FOUND, INCOMPLETE, OK, opened, tell
+from govlint.batch import compares, lint_entries, lint_sources, shelve_all
+from govlint.console import FOUND, INCOMPLETE, OK, opened, opened_bytes, tell
 from govlint.engine import FileResult
-from govlint.language import Lang
-from govlint.registry import load_rules
-from govlint.settings import IGNORE_FILE, Settings, chosen
+from govlint.registry import select_rules
+from govlint.settings import IGNORE_FILE, Settings
 from govlint.settings_search import Search
 from govlint.source import Source
 from govlint.terminal import options_for, track
@@ -35,9 +35,12 @@ class Request(NamedTuple):
     allow_local_code: bool = False
     baseline: str | None = None
     write_baseline: str | None = None
-    output_format: str = "text"
+    output_format: str | None = None
+    """None: told by the suffix of `output`, else text."""
     output: str | None = None
     jobs: int = 1
+    previous: str | None = None
+    """Where reports on the year before are."""
 
 
 def settle(
@@ -62,7 +65,7 @@ def settle(
     places = [source.name for source in sources] or named
     settings = [search.find(place).settings for place in places]
     for own in {id(own): own for own in settings}.values():
-        chosen(load_rules(own.rules, allow_code=own.allow_local_code), own)
+        select_rules(own, ())
     folders = tuple({os.path.join(folder, "") for own in settings for folder in own.rules})
     baselines = (request.baseline, request.write_baseline)
     own_files = {os.path.abspath(path) for path in baselines if path}
@@ -82,10 +85,14 @@ def run(files: Sequence[tuple[Source, Settings]], request: Request) -> int:
     """Lint files, write what was found, and return the exit status: 3 wins over 1.
 
     Raises:
-        SettingsError: A baseline, an ignore file or the output cannot be read or written.
+        SettingsError: A baseline, an ignore file, last year's report or the output cannot be read
+            or written.
     """
     sources, settings = [source for source, _ in files], [own for _, own in files]
     lang = settings[0].lang
+    module = outputs.load(request.output_format or _format_of(request.output))
+    if outputs.is_sealed(module):
+        sources = [source._replace(sealed=True) for source in sources]
     ignored = None if request.isolated else _ignore_files([source.name for source in sources])
     known: list[Step] = [ignored.apply] if ignored else []
     writer = None
@@ -97,11 +104,10 @@ def run(files: Sequence[tuple[Source, Settings]], request: Request) -> int:
             known.append(writer.add)
         if request.baseline:
             known.append(read_baseline(request.baseline).apply)
-    results = lint_sources(sources, settings, jobs=request.jobs)
-    told = _through(results, known)
+    told = _through(_results(sources, settings, request), known)
     inputs = {source.path for source in sources}
-    with opened(request.output, inputs) as stream:
-        summary = _write(track(told, len(sources), lang), request.output_format, stream, lang)
+    tracked = track(told, len(sources), lang)
+    summary = _write(tracked, module, request, inputs, settings[0])
     for phrase, entry in ignored.remarks() if ignored else ():
         tell(phrase, lang, **entry._asdict())
     if writer and request.write_baseline:
@@ -110,6 +116,25 @@ def run(files: Sequence[tuple[Source, Settings]], request: Request) -> int:
         tell("baseline-written", lang, path=request.write_baseline, count=writer.count)
         return INCOMPLETE if summary.incomplete else OK
     return INCOMPLETE if summary.incomplete else FOUND if summary.failed else OK
+
+
+def _results(
+    sources: Sequence[Source], settings: Sequence[Settings], request: Request
+) -> Iterator[FileResult]:
+    """Return the results as they come; where reports are compared, all are read before."""
+    if not compares(settings, has_previous=request.previous is not None):
+        return lint_sources(sources, settings, jobs=request.jobs)
+    from govlint.company import introduce, read_previous
+
+    lang = settings[0].lang
+    given = read_previous(request.previous) if request.previous is not None else []
+    read = shelve_all(sources, jobs=request.jobs)
+    entries = list(track(read, len(sources), lang, "reading"))
+    company = introduce(entries, settings, given)
+    used = {one.previous.path for one in company if one.previous}
+    if unused := len({entry.path for entry in given} - used):
+        tell("previous-unused", lang, count=unused)
+    return lint_entries(entries, settings, company, jobs=request.jobs)
 
 
 def _ignore_files(places: Sequence[str]) -> "IgnoreFiles | None":
@@ -133,13 +158,32 @@ def _through(results: Iterable[FileResult], steps: Sequence[Step]) -> Iterator[F
         yield reduce(lambda left, step: step(left), steps, result)
 
 
-def _write(results: Iterable[FileResult], name: str, stream: TextIO, lang: Lang) -> outputs.Summary:
+def _format_of(output: str | None) -> str:
+    suffix = os.path.splitext(output or "")[1].lower()
+    return outputs.SUFFIXES.get(suffix, "text")
+
+
+def _write(
+    results: Iterable[FileResult],
+    module: ModuleType,
+    request: Request,
+    inputs: Iterable[str],
+    settings: Settings,
+) -> outputs.Summary:
     """Write results as they come and return their counts."""
-    writer = outputs.load(name, options_for(stream, lang))
     summary = outputs.Summary()
-    stream.write(writer.begin())
-    for result in results:
-        stream.write(writer.file(result))
-        summary = summary.add(result)
-    stream.write(writer.end(summary))
+    open_ = opened_bytes if outputs.is_binary(module) else opened
+    with open_(request.output, inputs) as stream:
+        options = options_for(stream, settings.lang)
+        if outputs.is_sealed(module):
+            from govlint.proof import prove
+
+            proof = prove(settings.rules, allow_code=settings.allow_local_code)
+            options = options._replace(proof=proof)
+        writer = module.Output(options)
+        stream.write(writer.begin())
+        for result in results:
+            stream.write(writer.file(result))
+            summary = summary.add(result)
+        stream.write(writer.end(summary))
     return summary

@@ -106,9 +106,8 @@ def chosen(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
     """
     rules = tuple(rules)
     selected = (*settings.select, *settings.extend_select) if settings.select else ()
-    for word in (*settings.select, *settings.extend_select, *settings.ignore, *settings.severity):
-        if not any(matches(rule, word) for rule in rules):
-            raise SettingsError("unknown-code", code=word, nearest=nearest_code(word, rules))
+    for word in unknown_words(rules, settings):
+        raise SettingsError("unknown-code", code=word, nearest=nearest_code(word, rules))
     options = settings.options()
     return tuple(
         rule.configured(options)
@@ -117,6 +116,12 @@ def chosen(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
         and not any(matches(rule, word) for word in settings.ignore)
         and settings.severity_of(rule) != "off"
     )
+
+
+def unknown_words(rules: Sequence[Rule], settings: Settings) -> list[str]:
+    """Return the words of settings that stand for no rule."""
+    words = (*settings.select, *settings.extend_select, *settings.ignore, *settings.severity)
+    return [word for word in words if not any(matches(rule, word) for rule in rules)]
 
 
 def nearest_code(code: str, rules: Sequence[Rule]) -> str:

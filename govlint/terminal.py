@@ -4,12 +4,13 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from typing import TextIO
+from typing import BinaryIO, TextIO, TypeVar, cast
 
-from govlint.engine import FileResult
 from govlint.language import Lang
 from govlint.outputs import Options
 from govlint.wording import say
+
+T = TypeVar("T")
 
 PATIENCE = 1.0
 """Seconds before a progress bar appears."""
@@ -23,7 +24,7 @@ STYLES = {
 }
 
 
-def options_for(stream: TextIO, lang: Lang) -> Options:
+def options_for(stream: TextIO | BinaryIO, lang: Lang) -> Options:
     """Return the options for a stream; plain unless it is a terminal that shows colours."""
     if not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return Options(lang)
@@ -31,7 +32,7 @@ def options_for(stream: TextIO, lang: Lang) -> Options:
     from rich.color import ColorSystem  # noqa: PLC0415
     from rich.console import Console  # noqa: PLC0415
 
-    console = Console(file=stream)
+    console = Console(file=cast("TextIO", stream))
     if console.legacy_windows:
         return Options(lang)
     styles = {name: console.get_style(style) for name, style in STYLES.items()}
@@ -41,8 +42,15 @@ def options_for(stream: TextIO, lang: Lang) -> Options:
     )
 
 
-def track(results: Iterable[FileResult], total: int, lang: Lang) -> Iterator[FileResult]:
-    """Pass results on, with a progress bar on a terminal when they take longer than a second."""
+def track(results: Iterable[T], total: int, lang: Lang, what: str = "progress") -> Iterator[T]:
+    """Pass results on, with a progress bar on a terminal when they take longer than a second.
+
+    Args:
+        results: One for each file.
+        total: How many there will be.
+        lang: The language of the bar.
+        what: The phrase that says what is done.
+    """
     if total < 2 or not sys.stderr.isatty():
         yield from results
         return
@@ -61,7 +69,7 @@ def track(results: Iterable[FileResult], total: int, lang: Lang) -> Iterator[Fil
                     redirect_stdout=shares_terminal,
                     transient=True,
                 )
-                task = bar.add_task(say("progress", lang), total=total)
+                task = bar.add_task(say(what, lang), total=total)
                 bar.start()
             if bar is not None and task is not None:
                 bar.update(task, completed=number)

@@ -48,9 +48,27 @@ USE: dict[str, Text] = {
         "{path} 里有 {count} 个文件，一次只能转换一个：{names}",
         "{path} holds {count} files, only one can be converted: {names}",
     ),
+    "previous-unreadable": Text(
+        "上年报告 {path} 不能用：{problem}", "last year's report {path} cannot be used: {problem}"
+    ),
+    "previous-empty": Text(
+        "{path} 里没有可以读取的上年报告", "no report on last year can be read in {path}"
+    ),
+    "previous-year": Text(
+        "{path} 是 {year} 年度的报告，上年报告应为 {wanted} 年度；请换一份",
+        "{path} reports on {year}, the report on the year before is that on {wanted}",
+    ),
     "would-overwrite": Text(
         "输出文件 {path} 就是输入文件，不能覆盖",
         "the output {path} is the input, which is never overwritten",
+    ),
+    "no-result": Text(
+        "这不是 govlint check --format json（或 jsonl）写出的结果",
+        "this is no result that govlint check --format json (or jsonl) has written",
+    ),
+    "needs-output": Text(
+        "这种格式不能显示在屏幕上；请用 -o 文件名 写入文件",
+        "this format cannot be shown on a terminal; write it to a file with -o",
     ),
     "cannot-write": Text("无法写入 {path}：{problem}", "cannot write {path}: {problem}"),
     # Declarations of rules.

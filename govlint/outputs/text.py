@@ -106,6 +106,11 @@ class Output:
             all=total,
             mentions=result.evaluated.mentions,
         )
+        if result.evaluated.previous:
+            lines[0] += say("compared", lang, path=result.evaluated.previous)
+        if rivals := result.evaluated.rivals:
+            paths = ("、" if lang == "zh" else ", ").join(rivals)
+            lines.append(f"  {say('rivals', lang, count=len(rivals), paths=paths)}")
         if any(found for found, _ in read.values()):
             lines += [
                 f"  {say('skipped', lang, code=code, text=reason.in_(lang))}"

@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from govlint.engine import lint_bytes
 from govlint.registry import load_rules
 from govlint.rule import Rule
 from govlint.settings import Settings
@@ -39,11 +38,12 @@ def test_messages_are_whole(fixture: Fixture) -> None:
 
 
 @pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.code)
-def test_rule_has_both_kinds(rule: Rule) -> None:
+def test_rule_has_two_of_both_kinds(rule: Rule) -> None:
     """And each says why it is what it is."""
     own = [fixture for fixture in FIXTURES if fixture.code == rule.code]
 
-    assert {fixture.fires for fixture in own} == {True, False}
+    assert sum(fixture.fires for fixture in own) >= 2
+    assert sum(not fixture.fires for fixture in own) >= 2
     assert [fixture.name for fixture in own if not fixture.why] == []
 
 
@@ -55,6 +55,6 @@ def test_folders_are_rules() -> None:
     "fixture", [f for f in FIXTURES if f.fires], ids=lambda f: f.path.parent.name
 )
 def test_ignored_rule_is_silent(fixture: Fixture) -> None:
-    result = lint_bytes(fixture.data, fixture.name, Settings(ignore=(fixture.code,)))
+    result = fixture.lint(Settings(ignore=(fixture.code,)))
 
     assert fixture.code not in {found.code for found in result.diagnostics}

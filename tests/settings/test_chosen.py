@@ -143,7 +143,7 @@ def test_diagnostic_is_as_sure_as_its_breach(monkeypatch: pytest.MonkeyPatch) ->
         return [Breach(text("perhaps"), text("here"), confidence="low")]
 
     rules = (make_rule(doubtful),)
-    monkeypatch.setattr("govlint.engine.load_rules", lambda *_folders, **_options: rules)
+    monkeypatch.setattr("govlint.registry.load_rules", lambda *_folders, **_options: rules)
     right = write_json(right_report("right-2021"))
 
     def lint(settings: Settings) -> FileResult:
@@ -191,7 +191,7 @@ def test_rule_is_given_what_it_asks_for(
 ) -> None:
     declared = declared_rule(late_report)
     assert declared is not None
-    monkeypatch.setattr("govlint.engine.load_rules", lambda *_folders, **_options: (declared,))
+    monkeypatch.setattr("govlint.registry.load_rules", lambda *_folders, **_options: (declared,))
     result = lint_bytes(write_json(right_report("right-2021")), "report.json", settings)
 
     assert [found.message.en for found in result.diagnostics] == [says]
@@ -205,7 +205,7 @@ def test_check_of_a_rule_that_asks_has_the_defaults(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("govlint.settings.chosen", lambda rules, _settings: tuple(rules))
     result = lint_bytes(write_json(right_report("right-2021")), "report.json")
     assert result.report is not None
-    (breach,) = declared.check(result.report, None)  # type: ignore[arg-type]  # it does not look
+    (breach,) = declared.check(result.report, None)
 
     assert isinstance(breach, Breach)
     assert breach.message.en == "(1, 31)"

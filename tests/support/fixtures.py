@@ -8,7 +8,11 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from govlint.engine import FileResult, lint_bytes
+from govlint.company import introduce
+from govlint.engine import FileResult, lint_bytes, lint_entry, shelve
+from govlint.settings import Settings
+from govlint.shelf import Entry
+from govlint.source import Source
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
@@ -27,10 +31,18 @@ class Fixture(NamedTuple):
     name: str
     """The name its contents go by, whose suffix tells the format."""
     data: bytes
+    previous: bytes | None = None
+    """The report on the year before, if the fixture has one."""
 
-    def lint(self) -> FileResult:
+    def lint(self, settings: Settings | None = None) -> FileResult:
         """Lint the report that the fixture stands for."""
-        return lint_bytes(self.data, self.name)
+        settings = settings or Settings()
+        if self.previous is None:
+            return lint_bytes(self.data, self.name, settings)
+        before = Source("previous.yaml", "", self.previous, format="yaml")
+        own, given = (shelve(one) for one in (Source(self.name, "", self.data), before))
+        assert isinstance(given, Entry)
+        return lint_entry(own, settings, *introduce([own], [settings], [given]))
 
 
 def load_all() -> list[Fixture]:
@@ -43,13 +55,16 @@ def load(path: Path) -> Fixture:
     """Read one fixture.
 
     A file of changes in YAML has ``why``, the right ``report`` it starts from, keys to ``change``
-    and keys to ``remove``; any other file is a report, with the same in a comment.
+    and keys to ``remove``, and the same of the report on the year before under ``previous``; any
+    other file is a report, with the first in a comment.
     """
     text = path.read_text("utf-8")
+    before = None
     if path.suffix == ".yaml":
         fields = yaml.safe_load(text)
-        report = change(right_report(fields["report"]), fields)
-        data = yaml.safe_dump(report, allow_unicode=True, sort_keys=False).encode()
+        data = _write(change(right_report(fields["report"]), fields))
+        if previous := fields.get("previous"):
+            before = _write(change(right_report(previous["report"]), previous))
     else:
         fields = dict(_COMMENT.findall(text))
         data = text.encode()
@@ -61,7 +76,12 @@ def load(path: Path) -> Fixture:
         allow=frozenset(fields.get("allow", "").split()),
         name=path.name,
         data=data,
+        previous=before,
     )
+
+
+def _write(report: dict[str, Any]) -> bytes:
+    return yaml.safe_dump(report, allow_unicode=True, sort_keys=False).encode()
 
 
 @cache

@@ -158,7 +158,9 @@ def _other_scope(draft: _Draft) -> Slipped:
     return draft.write(f"现向社会公布{GOVERNMENT}{year}年政府信息公开工作年度报告。")
 
 
-SLIPS: tuple[tuple[str, Callable[[_Draft], Slipped]], ...] = (
+Slip = Callable[[_Draft], Slipped]
+
+SLIPS: tuple[tuple[str, Slip], ...] = (
     ("GL115", _misnamed),
     ("GL116", _leftover),
     ("GL116", _leftover_introduction),
@@ -175,7 +177,7 @@ SLIPS: tuple[tuple[str, Callable[[_Draft], Slipped]], ...] = (
 """Kinds of slips, with the rule that has to find each."""
 
 
-def slip(edition: str, seed: int, make: Callable[[_Draft], Slipped]) -> Slipped:
+def slip(edition: str, seed: int, make: Slip) -> Slipped:
     """Make a report in which everything is right but one slip."""
     report, _ = make_told_report(edition, seed)
     return make(_Draft(report, random.Random(f"slip {seed}")))

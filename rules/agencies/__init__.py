@@ -1,0 +1,1 @@
+"""GL7: rules that compare the reports of a run with each other."""
