@@ -11,7 +11,7 @@ from itertools import takewhile
 from pkgutil import get_data
 from typing import Any, Literal, NamedTuple
 
-from govlint.characters import simplify
+from govlint.characters import normalise, simplify
 from govlint.language import Text
 
 MonthDay = tuple[int, int]
@@ -26,7 +26,7 @@ _REMARK = re.compile(r"[(（][^()（）]*[)）]$")
 
 class _Words(NamedTuple):
     tails: tuple[str, ...]
-    places: frozenset[str]
+    regions: frozenset[str]
 
 
 class Kind(NamedTuple):
@@ -43,6 +43,12 @@ class Kind(NamedTuple):
 
 
 @cache
+def _load() -> Mapping[str, Any]:
+    data: Mapping[str, Any] = json.loads(get_data("govlint.schema", "agency-kinds.json") or b"{}")
+    return data
+
+
+@cache
 def load_kinds() -> Mapping[str, Kind]:
     """Return the kinds that are known, by name."""
     return {
@@ -54,18 +60,13 @@ def load_kinds() -> Mapping[str, Kind]:
             example=node["example"],
         )
         for name, node in _load().items()
-        if not name.startswith("$")
+        if isinstance(node, dict)
     }
 
 
 @cache
-def _load() -> Mapping[str, Any]:
-    return dict(json.loads(get_data("govlint.schema", "agency-kinds.json") or b"{}"))
-
-
-@cache
 def _words() -> _Words:
-    return _Words(tuple(_load()["$tails"]), frozenset(_load()["$places"]))
+    return _Words(tuple(_load()["$tails"]), frozenset(_load()["$regions"]))
 
 
 def kind_of(agency: str | None) -> str | None:
@@ -73,7 +74,7 @@ def kind_of(agency: str | None) -> str | None:
 
     The longest ending decides, and a remark in brackets behind the name does not count.
     """
-    name = _plain(agency or "")
+    name = _bare(agency or "")
     endings = (
         (len(ending), kind.name)
         for kind in load_kinds().values()
@@ -88,29 +89,26 @@ def may_be_same(one: str, other: str) -> bool:
 
     So short forms (市监局), names with and without the territory above, an agency and its office,
     and a branch named both ways round are the same; ends like 人民政府 and 市 or 县 count for nothing.
+    It is for raising no false alarm; `is_same_agency` is for what must be the same.
     """
-    first, second = (set(_core(name)) - _words().places for name in (one, other))
+    first, second = (set(_core(name)) - _words().regions for name in (one, other))
     return first <= second or second <= first
 
 
 def are_apart(one: str, other: str) -> bool:
     """Return whether two names begin with different territories."""
-    places = _words().places
-    first, second = _plain(one), _plain(other)
+    regions = _words().regions
+    first, second = _bare(one), _bare(other)
     pairs = zip(first, second, strict=False)
     shared = {char for char, _ in takewhile(lambda pair: pair[0] == pair[1], pairs)}
-    return not shared & places and all(places & set(name[1:]) for name in (first, second))
+    return not shared & regions and all(regions & set(name[1:]) for name in (first, second))
 
 
 def _core(name: str) -> str:
-    name = _plain(simplify(name))
+    name = _bare(simplify(name))
     while ending := next((tail for tail in _words().tails if name.endswith(tail)), ""):
         name = name.removesuffix(ending)
     return name
-
-
-def _plain(name: str) -> str:
-    return _REMARK.sub("", "".join(name.split()))
 
 
 def level_of(agency: str | None) -> Level | None:
@@ -142,6 +140,35 @@ class _Powers(NamedTuple):
 def _load_powers() -> _Powers:
     data = json.loads(get_data("govlint.schema", "agency-powers.json") or b"{}")
     return _Powers(*(tuple(data[field]) for field in _Powers._fields))
+
+
+def own_name(agency: str) -> str:
+    """Return the name of an agency without the body behind its region: ``青溪县`` of ``青溪县人民政府``.
+
+    Of ``青溪县统计局`` nothing is taken away.
+    """
+    name = _bare(agency)
+    for body in _load()["$bodies"]:
+        rest = name.removesuffix(body)
+        if rest != name and rest.endswith(tuple(_load()["$places"])):
+            return str(rest)
+    return name
+
+
+def is_same_agency(one: str, other: str) -> bool:
+    """Return whether two names may be those of one agency, one with more of the regions above it.
+
+    The shorter must tell a region itself: of 统计局 there are thousands.
+    """
+    short, long = sorted((normalise(own_name(one)), normalise(own_name(other))), key=len)
+    regions = _load()["$regions"]
+    above = long.removesuffix(short)
+    is_told = any(region in short for region in regions)
+    return not above or (is_told and above != long and above.endswith(tuple(regions)))
+
+
+def _bare(agency: str) -> str:
+    return _REMARK.sub("", "".join(agency.split()))
 
 
 def parse_deadline(text: str) -> MonthDay:

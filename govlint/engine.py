@@ -12,13 +12,13 @@ from govlint.document import Document, Paragraph
 from govlint.equation import Equation
 from govlint.errors import ReadError
 from govlint.evidence import bound, discredit, gather, is_identity
-from govlint.form import Form, TableForm, form_for_year, load_form
+from govlint.form import TableForm
 from govlint.language import Text
 from govlint.locate import locate
 from govlint.mentions import find_mentions
 from govlint.plugins import OWN_LETTERS
 from govlint.recognise import recognise
-from govlint.recognise.vocabulary import table_form
+from govlint.recognise.vocabulary import effective_form
 from govlint.registry import load_rules, select_rules
 from govlint.report import CellKey, Report
 from govlint.rule import SEVERITIES, Breach, Needs, Rule, Skip
@@ -345,19 +345,6 @@ def _with_company(rules: Iterable[Rule], company: Company) -> Iterator[Rule]:
                 yield rule.against(previous)
         elif company.seen is not None:
             yield rule.saying([seen for code, seen in company.seen if code == rule.code])
-
-
-def effective_form(report: Report) -> Form:
-    """Return the form a report is checked against, each table in the edition that it follows.
-
-    Without any table that tells, the form that the report year requires.
-    """
-    form = load_form(report.edition) if report.edition else form_for_year(report.year)
-    tables = {
-        key: table_form(form, report.tables[key].edition if key in report.tables else None, key)
-        for key in form.tables
-    }
-    return form._replace(tables=tables)
 
 
 def _failed(path: str, format_: str | None, error: ReadError) -> FileResult:
