@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import pairwise
 from typing import TextIO
 
-import typer
+import click
 
 from govlint.language import Lang
 
@@ -48,15 +48,17 @@ def errors_told(lang: Lang) -> Iterator[None]:
     try:
         yield
     except GovlintError as error:
-        typer.echo(explain(error, lang), err=True)
-        raise typer.Exit(INCOMPLETE if isinstance(error, ReadError) else USAGE) from error
+        click.echo(explain(error, lang), err=True)
+        raise click.exceptions.Exit(
+            INCOMPLETE if isinstance(error, ReadError) else USAGE
+        ) from error
 
 
 def tell(name: str, lang: Lang, **facts: object) -> None:
     """Say a phrase on standard error."""
     from govlint.wording import say
 
-    typer.echo(say(name, lang, **facts), err=True)
+    click.echo(say(name, lang, **facts), err=True)
 
 
 def asked_language(arguments: Sequence[str]) -> Lang:

@@ -99,11 +99,16 @@ USE: dict[str, Text] = {
 _PATTERNS = (
     (r"Missing argument '(.+?)\.*'", "缺少参数 {0}"),
     (r"Missing command", "缺少命令"),
-    (r"No such command '(.+?)'\. Did you mean '(.+?)'\?", "没有命令 {0}，是否想写 {1}"),
+    (
+        r"No such command '(.+?)'\. \(?Did you mean (?:one of: )?(.+?)\?\)?",
+        "没有命令 {0}，是否想写 {1}",
+    ),
     (r"No such command '(.+?)'", "没有命令 {0}"),
-    (r"No such option: (\S+) \(Possible options: (.+?)\)", "没有选项 {0}，相近的有 {1}"),
-    (r"No such option: (\S+) Did you mean (.+?)\?", "没有选项 {0}，是否想写 {1}"),
-    (r"No such option: (\S+)", "没有选项 {0}"),
+    (
+        r"No such option '(.+?)'\. \(?Did you mean (?:one of: )?(.+?)\?\)?",
+        "没有选项 {0}，是否想写 {1}",
+    ),
+    (r"No such option '(.+?)'", "没有选项 {0}"),
     (r"Option '(.+?)' requires an argument", "选项 {0} 后面要有值"),
     (r"Got unexpected extra arguments?(?:\(s\))? \((.+?)\)", "多余的参数 {0}"),
     (
@@ -123,12 +128,13 @@ _PATTERNS = (
 
 
 def explain_usage(problem: str, lang: Lang) -> str:
-    """Return a complaint of the parser in a language; as it is where no pattern knows it."""
+    """Return a complaint of the parser in a language; in English where no pattern knows it."""
+    problem = problem.removesuffix(".")
     if lang == "en":
         return problem
     found = (
         chinese.format(*(part.replace("'", "") for part in match.groups()))
         for pattern, chinese in _PATTERNS
-        if (match := re.fullmatch(pattern, problem.removesuffix("."), re.DOTALL))
+        if (match := re.fullmatch(pattern, problem, re.DOTALL))
     )
     return next(found, problem)

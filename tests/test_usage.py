@@ -16,7 +16,7 @@ from tests.support.terminal import govlint
         (("chekc",), "没有命令 chekc，是否想写 check"),
         (("zzz",), "没有命令 zzz"),
         (("check", "x", "--colour"), "没有选项 --colour"),
-        (("check", "x", "--fail-onn", "x"), "没有选项 --fail-onn，相近的有 --fail-on"),
+        (("check", "x", "--fail-onn", "x"), "没有选项 --fail-onn，是否想写 --fail-on"),
         (("check", "x", "--jobs"), "选项 --jobs 后面要有值"),
         (("check", "x", "--jobs", "0"), "选项 --jobs 不能是 0，范围是 x>=1"),
         (("check", "x", "--jobs", "two"), "选项 --jobs 应为整数，不能是“two”"),
@@ -39,16 +39,25 @@ def test_chinese(arguments: tuple[str, ...], says: str) -> None:
 def test_english(lang: tuple[str, ...]) -> None:
     done = govlint("check", "x", "--colour", *lang)
 
-    assert done.stderr == "No such option: --colour; see govlint --help\n"
+    assert done.stderr == "No such option '--colour'; see govlint --help\n"
 
 
 def test_what_is_not_known_stays_as_it_is() -> None:
-    """A later typer may say something else."""
-    assert explain_usage("Something else.", "zh") == "Something else."
+    """A later click may say something else."""
+    assert explain_usage("Something else.", "zh") == "Something else"
     assert (
-        explain_usage("No such option: --x Did you mean --y?", "zh") == "没有选项 --x，是否想写 --y"
+        explain_usage("No such option '--x'. (Did you mean one of: '--y', '--z'?)", "zh")
+        == "没有选项 --x，是否想写 --y, --z"
     )
     assert explain_usage("Missing command.", "zh") == "缺少命令"
+
+
+def test_no_arguments_ask_for_help() -> None:
+    """Somebody who gives no command is shown which there are, and nothing is called wrong."""
+    done = govlint()
+
+    assert done.status == 2
+    assert done.stderr.startswith("Usage: govlint [OPTIONS] COMMAND [ARGS]...")
 
 
 @pytest.mark.parametrize(

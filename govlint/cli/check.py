@@ -3,55 +3,92 @@
 import gc
 import os
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
-from govlint.cli.options import Codes, ConfigFile, Level, LocalCode, OutputFile, split_codes
+from govlint.cli.options import (
+    LANGUAGES,
+    LEVELS,
+    SAYS_CODES,
+    SAYS_LANGUAGE,
+    config_file,
+    local_code,
+    output_file,
+    split_codes,
+)
 from govlint.console import errors_told, tell
+from govlint.language import Lang
+
+if TYPE_CHECKING:
+    from govlint.readers import Format
+
+STDIN_FORMATS = "docx doc rtf odt pdf xlsx html mhtml text json yaml".split()
 
 
+@click.command()
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="paths...", help="文件或文件夹；- 为标准输入。"
+)
+@click.option(
+    "--format",
+    "-f",
+    "output_format",
+    default="text",
+    show_default=True,
+    help="输出格式：text、line、json。",
+)
+@output_file
+@config_file
+@click.option("--isolated", is_flag=True, help="不理会报告旁边的设置文件和 .govlint-ignore.yaml。")
+@click.option("--select", multiple=True, help=SAYS_CODES)
+@click.option("--extend-select", multiple=True, help=SAYS_CODES)
+@click.option("--ignore", multiple=True, help=SAYS_CODES)
+@click.option("--fail-on", type=LEVELS, help="到哪个级别算不通过。")
+@click.option(
+    "--min-confidence",
+    type=click.Choice(["high", "medium", "low"]),
+    help="把握不到这一级的不说。",
+)
+@click.option(
+    "--persona",
+    type=click.Choice(["office", "supervisor", "auditor"]),
+    help="谁在看结果：起草单位、主管部门、审查。",
+)
+@click.option("--baseline", help="基线文件；其中已有的问题不再提示。")
+@click.option("--write-baseline", help="把现有的问题写入基线文件；没有查完时退出码仍为 3。")
+@click.option("--previous", help="上年报告：一份文件，或装有各机关上年报告的文件夹。")
+@local_code
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="同时用几个进程检查。",
+)
+@click.option("--stdin-format", type=click.Choice(STDIN_FORMATS), help="标准输入的格式。")
+@click.option("--lang", type=LANGUAGES, show_default="zh", help=SAYS_LANGUAGE)
 def check(
-    paths: Annotated[list[str], typer.Argument(help="文件或文件夹；- 为标准输入。")],
+    paths: Sequence[str],
     *,
-    output_format: Annotated[
-        str, typer.Option("--format", "-f", help="输出格式：text、line、json。")
-    ] = "text",
-    output: OutputFile = None,
-    config: ConfigFile = None,
-    isolated: Annotated[
-        bool, typer.Option("--isolated", help="不理会报告旁边的设置文件和 .govlint-ignore.yaml。")
-    ] = False,
-    select: Codes = None,
-    extend_select: Codes = None,
-    ignore: Codes = None,
-    fail_on: Annotated[Level | None, typer.Option(help="到哪个级别算不通过。")] = None,
-    min_confidence: Annotated[
-        Literal["high", "medium", "low"] | None, typer.Option(help="把握不到这一级的不说。")
-    ] = None,
-    persona: Annotated[
-        Literal["office", "supervisor", "auditor"] | None,
-        typer.Option(help="谁在看结果：起草单位、主管部门、审查。"),
-    ] = None,
-    baseline: Annotated[str | None, typer.Option(help="基线文件；其中已有的问题不再提示。")] = None,
-    write_baseline: Annotated[
-        str | None, typer.Option(help="把现有的问题写入基线文件；没有查完时退出码仍为 3。")
-    ] = None,
-    previous: Annotated[
-        str | None, typer.Option(help="上年报告：一份文件，或装有各机关上年报告的文件夹。")
-    ] = None,
-    allow_local_code: LocalCode = False,
-    jobs: Annotated[int, typer.Option(min=1, help="同时用几个进程检查。")] = 1,
-    stdin_format: Annotated[
-        Literal["docx", "doc", "rtf", "odt", "pdf", "xlsx", "html", "mhtml", "text", "json", "yaml"]
-        | None,
-        typer.Option(help="标准输入的格式。"),
-    ] = None,
-    lang: Annotated[
-        Literal["zh", "en"] | None,
-        typer.Option("--lang", help="信息用中文还是英文。", show_default="zh"),
-    ] = None,
-) -> None:
+    output_format: str,
+    output: str | None,
+    config: str | None,
+    isolated: bool,
+    select: Sequence[str],
+    extend_select: Sequence[str],
+    ignore: Sequence[str],
+    fail_on: str | None,
+    min_confidence: str | None,
+    persona: str | None,
+    baseline: str | None,
+    write_baseline: str | None,
+    previous: str | None,
+    allow_local_code: bool,
+    jobs: int,
+    stdin_format: "Format | None",
+    lang: Lang | None,
+) -> int:
     """检查报告。
 
     设置文件是 govlint.toml 或 pyproject.toml 的 [tool.govlint]；命令行优先于设置文件。
@@ -92,7 +129,7 @@ def check(
         status = run_module.run(files, request)
         if found.left_out:
             tell("left-out", files[0][1].lang, count=found.left_out)
-    raise typer.Exit(status)
+    return status
 
 
 def _collect_garbage() -> None:

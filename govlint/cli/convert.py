@@ -1,20 +1,18 @@
 """``govlint convert``."""
 
-from typing import Annotated
+import click
 
-import typer
+from govlint.cli.options import language, output_file
+from govlint.console import INCOMPLETE, OK, errors_told, opened, tell
+from govlint.language import Lang
 
-from govlint.cli.options import Language, OutputFile
-from govlint.console import INCOMPLETE, errors_told, opened, tell
 
-
-def convert(
-    file: Annotated[str, typer.Argument(help="要转换的文件。")],
-    *,
-    to: Annotated[str, typer.Option(help="json 或 yaml。")] = "json",
-    output: OutputFile = None,
-    lang: Language = "zh",
-) -> None:
+@click.command()
+@click.argument("file", metavar="file", help="要转换的文件。")
+@click.option("--to", default="json", show_default=True, help="json 或 yaml。")
+@output_file
+@language
+def convert(file: str, *, to: str, output: str | None, lang: Lang) -> int:
     """把报告转换成规范的数据文件。
 
     没有读到、读不准的格不写出，这时退出码为 3。
@@ -37,4 +35,5 @@ def convert(
             stream.write(writers[to](report))
     if absent := absent_cells(report):
         tell("absent", lang, path=file, count=len(absent))
-        raise typer.Exit(INCOMPLETE)
+        return INCOMPLETE
+    return OK

@@ -1,33 +1,47 @@
 """``govlint rules``."""
 
-from typing import Annotated, Literal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
-from govlint.cli.options import ConfigFile, Language, Level, LocalCode, known_here, split_codes
-from govlint.console import FOUND, errors_told
+from govlint.cli.options import (
+    LEVELS,
+    config_file,
+    known_here,
+    language,
+    local_code,
+    split_codes,
+    text_or_json,
+)
+from govlint.console import FOUND, OK, errors_told
+from govlint.language import Lang
 
-rules_app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
+if TYPE_CHECKING:
+    from govlint.rule import Severity
 
 
-@rules_app.callback()
+@click.group(invoke_without_command=True)
+@click.option(
+    "--select", "--family", multiple=True, help="只列这些规则：代码开头（如 GL3）或规则名。"
+)
+@click.option("--edition", type=click.Choice(["2019", "2021"]), help="只列适用于这一版格式的规则。")
+@click.option("--severity", type=LEVELS, help="只列这一级别的规则。")
+@text_or_json
+@config_file
+@local_code
+@language
+@click.pass_context
 def rules(
-    context: typer.Context,
+    context: click.Context,
     *,
-    select: Annotated[
-        list[str] | None,
-        typer.Option("--select", "--family", help="只列这些规则：代码开头（如 GL3）或规则名。"),
-    ] = None,
-    edition: Annotated[
-        Literal["2019", "2021"] | None, typer.Option(help="只列适用于这一版格式的规则。")
-    ] = None,
-    severity: Annotated[Level | None, typer.Option(help="只列这一级别的规则。")] = None,
-    output_format: Annotated[
-        Literal["text", "json"], typer.Option("--format", "-f", help="输出格式。")
-    ] = "text",
-    config: ConfigFile = None,
-    allow_local_code: LocalCode = False,
-    lang: Language = "zh",
+    select: Sequence[str],
+    edition: str | None,
+    severity: "Severity | None",
+    output_format: str,
+    config: str | None,
+    allow_local_code: bool,
+    lang: Lang,
 ) -> None:
     """列出全部规则，或其中一部分；包括插件的和设置文件中 rules 文件夹里的。"""
     if context.invoked_subcommand is None:
@@ -37,16 +51,17 @@ def rules(
             known, _ = known_here(config, allow_local_code=allow_local_code)
             wanted = catalogue.Filter(tuple(split_codes(select) or ()), edition, severity)
             write = catalogue.as_json if output_format == "json" else catalogue.as_text
-            typer.echo(write(wanted.rules(known), lang), nl=False)
+            click.echo(write(wanted.rules(known), lang), nl=False)
 
 
-@rules_app.command(hidden=True)
-def verify() -> None:
+@rules.command(hidden=True)
+def verify() -> int:
     """证明各版格式的勾稽关系互不矛盾，并给出秩。"""
     from govlint import consistency
 
     with errors_told("zh"):
         for proof in consistency.verify_all():
-            typer.echo(consistency.describe(proof))
+            click.echo(consistency.describe(proof))
             if not proof.is_consistent:
-                raise typer.Exit(FOUND)
+                return FOUND
+    return OK
