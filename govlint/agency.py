@@ -1,18 +1,18 @@
 """Kinds of agencies, told by their names: ``schema/agency-kinds.json`` says by which endings."""
 
 import json
-import re
 from collections.abc import Mapping
 from functools import cache
 from pkgutil import get_data
 from typing import NamedTuple
 
 from govlint.language import Text
+from govlint.patterns import pattern
 
 MonthDay = tuple[int, int]
 """Month and day of the year after the report."""
 
-_REMARK = re.compile(r"[(（][^()（）]*[)）]$")
+_REMARK = pattern(r"[(（][^()（）]*[)）]$")
 
 
 class Kind(NamedTuple):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from govlint.errors import ReadError
+from govlint.patterns import pattern
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -18,7 +19,7 @@ SPREADSHEET = rb"%sspreadsheetml/2006/main|%sspreadsheetml/main" % (_OPEN, _STRI
 MATH = rb"%sofficeDocument/2006/math|%sofficeDocument/math" % (_OPEN, _STRICT)
 COMPATIBILITY = rb"%smarkup-compatibility/2006" % _OPEN
 
-_ROOT = re.compile(rb"<(?:([\w.-]+):)?[A-Za-z]")
+_ROOT = pattern(rb"<(?:([\w.-]+):)?[A-Za-z]")
 _HEAD = 65_536
 """Bytes in which the root of a part must begin."""
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from govlint.characters import normalise, split_number, stem
 from govlint.form import SectionForm, load_forms
+from govlint.patterns import pattern
 from govlint.recognise.lines import Line
 from govlint.report import SectionMatch
 
@@ -19,9 +20,9 @@ MIN_PROSE = 100
 MIN_RATIO = 0.6
 """Share of characters that an altered heading has in common with the official one."""
 
-_LETTER = re.compile(r"[^\W\d_]")
-_GOES_ON = re.compile(r"\s*[，、；。,;”》]")
-_NUMBERED = re.compile(r"\s*[一二三四五六七八九十]+\s*[、.,]\s*")
+_LETTER = pattern(r"[^\W\d_]")
+_GOES_ON = pattern(r"\s*[，、；。,;”》]")
+_NUMBERED = pattern(r"\s*[一二三四五六七八九十]+\s*[、.,]\s*")
 """Parts are numbered like this; （一） and 1. number what is inside them."""
 
 
