@@ -16,6 +16,7 @@ from govlint.cli.explain import explain
 from govlint.cli.new_rule import new_rule
 from govlint.cli.rules import rules
 from govlint.cli.settings import settings
+from govlint.cli.verify import verify
 from govlint.console import INTERRUPTED, OK, USAGE, asked_language, tell
 
 
@@ -25,7 +26,7 @@ def root() -> None:
     """检查政府信息公开工作年度报告：格式、栏目和勾稽关系。"""
 
 
-for _command in (check, convert, rules, explain, settings, new_rule):
+for _command in (check, convert, rules, explain, settings, verify, new_rule):
     root.add_command(_command)
 
 

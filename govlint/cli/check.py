@@ -34,9 +34,8 @@ STDIN_FORMATS = "docx doc rtf odt pdf xlsx html mhtml text json yaml".split()
     "--format",
     "-f",
     "output_format",
-    default="text",
-    show_default=True,
-    help="输出格式：text、line、json。",
+    help="输出格式：text、line、json、jsonl、csv、xlsx、sarif、github、gitlab、junit；"
+    "不写则由 -o 文件的扩展名决定，否则为 text。",
 )
 @output_file
 @config_file
@@ -71,7 +70,7 @@ STDIN_FORMATS = "docx doc rtf odt pdf xlsx html mhtml text json yaml".split()
 def check(
     paths: Sequence[str],
     *,
-    output_format: str,
+    output_format: str | None,
     output: str | None,
     config: str | None,
     isolated: bool,
