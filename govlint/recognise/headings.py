@@ -66,11 +66,12 @@ def _glued() -> re.Pattern[str]:
 def split_glued(lines: Sequence[Line]) -> list[Line]:
     """Put headings that are glued to the text around them on lines of their own."""
     titles = [section.title for section in _sections()]
+    numbers = [section.number for section in _sections()]
     split: list[Line] = []
     for line in lines:
-        found = (
-            None if line.cells else next((title for title in titles if title in line.text), None)
-        )
+        found = None
+        if not line.cells and any(number in line.text for number in numbers):
+            found = next((title for title in titles if title in line.text), None)
         if found is None or len(line.text) <= len(found) + MAX_NUMBER:
             split.append(line)
             continue
