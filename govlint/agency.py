@@ -4,7 +4,6 @@
 """
 
 import json
-import re
 from collections.abc import Mapping
 from functools import cache
 from itertools import takewhile
@@ -13,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from govlint.characters import normalise, simplify
 from govlint.language import Text
+from govlint.patterns import pattern
 
 MonthDay = tuple[int, int]
 """Month and day of the year after the report."""
@@ -21,7 +21,7 @@ Level = Literal["county", "city"]
 """``county``: a county, a district or what belongs to one; ``city``: a city or a province, or a
 county-level city, whose name tells no difference."""
 
-_REMARK = re.compile(r"[(（][^()（）]*[)）]$")
+_REMARK = pattern(r"[(（][^()（）]*[)）]$")
 
 
 class _Words(NamedTuple):

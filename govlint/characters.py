@@ -4,8 +4,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_PUNCTUATION = re.compile(r"[\W_]+")
-_NUMBER = re.compile(
+from govlint.patterns import pattern
+
+_PUNCTUATION = pattern(r"[\W_]+")
+_NUMBER = pattern(
     r"\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}\s*[、.．,，:：])\s*"
 )
 
@@ -26,7 +28,7 @@ _RADICALS = str.maketrans(
     "⺁⺟⺠⺩⺫⺬⺮⺶⺼⻁⻄⻅⻆⻉⻊⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
     "厂母民王目示竹羊肉虎西见角贝足车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
 )
-_LOOK_ALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_LOOK_ALIKE = pattern(r"[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 
 
 def unify(text: str) -> str:

@@ -1,7 +1,6 @@
 """The whole way of a file: read, recognise, check, locate, diagnose, verdict."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -16,6 +15,7 @@ from govlint.form import TableForm
 from govlint.language import Text
 from govlint.locate import locate
 from govlint.mentions import find_mentions
+from govlint.patterns import pattern
 from govlint.plugins import OWN_LETTERS
 from govlint.recognise import recognise
 from govlint.recognise.vocabulary import effective_form
@@ -29,7 +29,7 @@ from govlint.source import Source, digest_of, load
 MAX_ATTACHMENTS = 3
 """Links that a message names."""
 
-_NOT_WORDS = re.compile("[\\x00-\\x3e\\x40-\\x7f]+")
+_NOT_WORDS = pattern("[\\x00-\\x3e\\x40-\\x7f]+")
 """What is not Chinese in JSON and YAML; a question mark may have been."""
 
 Verdict = Literal["pass", "fail", "incomplete"]

@@ -1,12 +1,13 @@
 """Numbers and dates as they are printed in reports."""
 
 import datetime
-import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple
+
+from govlint.patterns import pattern
 
 Kind = Literal["number", "blank", "filler", "text"]
 Irregularity = Literal["full-width", "separators", "line-break", "leading-zero"]
@@ -14,7 +15,7 @@ Irregularity = Literal["full-width", "separators", "line-break", "leading-zero"]
 MAX_DIGITS = 18
 """A longer run of digits is not a figure of a report; it is read as text."""
 
-_NUMBER = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
+_NUMBER = pattern(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
 _DIGITS = "零一二三四五六七八九"
 # Only signs that are the same sign in another width. Not NFKC: it turns the footnote mark of
 # ``12²`` or ``12①`` into a digit of the figure.
@@ -102,9 +103,9 @@ class DateRange(NamedTuple):
 _WORD = r"(?:[^\W0-9年月日号]|○)"
 _YEAR = rf"([0-9]{{4,6}}|{_WORD}{{4}})\s*年"
 _DAY = rf"\s*([0-9]{{1,2}}|{_WORD}{{1,2}})\s*月\s*([0-9]{{1,2}}|{_WORD}{{1,3}})\s*"
-_DATE = re.compile(rf"{_YEAR}{_DAY}[日号]")
-_NUMERIC_DATE = re.compile(r"([0-9]{4})\s*[-./]\s*([0-9]{1,2})\s*[-./]\s*([0-9]{1,2})")
-_RANGE = re.compile(
+_DATE = pattern(rf"{_YEAR}{_DAY}[日号]")
+_NUMERIC_DATE = pattern(r"([0-9]{4})\s*[-./]\s*([0-9]{1,2})\s*[-./]\s*([0-9]{1,2})")
+_RANGE = pattern(
     rf"{_YEAR}{_DAY}[日号]?\s*起?\s*[,，、]?\s*[至到—–\-~～]+\s*(?:{_YEAR})?{_DAY}[日号]?止?"
 )
 

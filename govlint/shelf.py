@@ -1,6 +1,5 @@
 """Reports that were read and wait to be compared, packed small: a run may be about thousands."""
 
-import pickle
 import zlib
 from typing import NamedTuple
 
@@ -23,12 +22,16 @@ class Entry(NamedTuple):
 
     def report(self) -> Report:
         """Return the report, made anew each time it is asked for."""
+        import pickle  # noqa: PLC0415  2 ms that a run of one file need not pay
+
         report: Report = pickle.loads(zlib.decompress(self.packed))  # noqa: S301  packed by this run
         return report
 
 
 def pack(report: Report) -> Entry:
     """Put a report away."""
+    import pickle  # noqa: PLC0415  see `Entry.report`
+
     packed = zlib.compress(pickle.dumps(report, pickle.HIGHEST_PROTOCOL), 1)
     return Entry(report.path, report.agency, report.year, report.edition, packed)
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from govlint.characters import simplify
 from govlint.mentions.lexicon import NUMERALS, load_lexicon
 from govlint.mentions.sentences import read_passages
+from govlint.patterns import pattern
 from govlint.report import Report, Section
 
 Wording = str
@@ -26,8 +27,8 @@ MAX_NAME = 40
 MIN_PROSE = 150
 """Characters of the wordings of a part; less is no more than what every report has to say."""
 
-_HALT = re.compile("[；;]")
-_NOT_WORDS = re.compile(rf"[\W\d_{NUMERALS}]+")
+_HALT = pattern("[；;]")
+_NOT_WORDS = pattern(rf"[\W\d_{NUMERALS}]+")
 
 
 class Overlap(NamedTuple):

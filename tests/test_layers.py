@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[1]
 OLD_WORD = (FOLDER / "report-2021.doc").read_bytes()
 
 LAYERS = (
+    ("patterns",),
     ("language", "errors", "characters", "numbers", "faults", "upwards"),
     ("document",),
     ("report", "form", "agency"),

@@ -9,16 +9,17 @@ from typing import NamedTuple
 from govlint.characters import simplify
 from govlint.mentions.lexicon import Lexicon, Word
 from govlint.mentions.quantities import Quantity, find_quantities
+from govlint.patterns import pattern
 
 BOUNDS = ",;:()"
 """What ends a clause, after `simplify`."""
 COUNTED = frozenset({"count", "money", "share"})
-_TITLES = re.compile(
+_TITLES = pattern(
     r"《[^《》]{0,80}》|[〔【\[][^〔〕【】\[\]]{0,8}[〕】\]]\d{0,5}号?|\([^()\d件条元起]{0,40}\)"
 )
-_APART = re.compile(r"(?<=\d)\s+(?=\d)")
+_APART = pattern(r"(?<=\d)\s+(?=\d)")
 _STOPS = "。!?"
-_BOUND = re.compile(rf"[{re.escape(BOUNDS)}]")
+_BOUND = pattern(rf"[{re.escape(BOUNDS)}]")
 _BARE = frozenset(
     "application granted partly refused unavailable not_handled other_handling".split()
 )

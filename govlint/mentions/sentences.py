@@ -1,11 +1,11 @@
 """The prose of a report as sentences, however its lines are broken."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govlint.document import Paragraph
+from govlint.patterns import pattern
 from govlint.report import Section, Sentence
 
 MAX_SENTENCE = 1500
@@ -16,9 +16,9 @@ MAX_HEADING = 30
 """Characters of a line without a full stop that says what the next paragraph is about."""
 
 _ENDS = "。！？!?；;：:"
-_STOP = re.compile(r"[。！？!?]")
-_PUNCTUATION = re.compile(r"[，,。；;：:]")
-_NUMBERED = re.compile(
+_STOP = pattern(r"[。！？!?]")
+_PUNCTUATION = pattern(r"[，,。；;：:]")
+_NUMBERED = pattern(
     r"\s*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十]|[-•·●])"
 )
 

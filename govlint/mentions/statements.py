@@ -1,11 +1,11 @@
 """What sentences tell without a number: that there was nothing, that all was upheld, how many parts."""
 
-import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from govlint.mentions.clauses import Clauses, tags_of
 from govlint.mentions.lexicon import CLAIMS, Lexicon, Word
+from govlint.patterns import pattern
 from govlint.report import Confidence, Mention, MentionKind, Scope, Sentence
 
 MAX_GAP = 12
@@ -21,7 +21,7 @@ _COUNTED = frozenset(
     "information disclose receive answer handle application normative_docs rules publish fee".split()
 )
 """Words behind which a unit without a number has lost it."""
-_NAMES = re.compile(r"[、,;:]|以及")
+_NAMES = pattern(r"[、,;:]|以及")
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
 Scopes = Callable[[int], frozenset[Scope]]

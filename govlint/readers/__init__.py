@@ -7,6 +7,7 @@ from typing import Literal, Protocol, cast
 
 from govlint.document import Document
 from govlint.errors import ReadError
+from govlint.patterns import pattern
 
 Format = Literal[
     "docx", "doc", "rtf", "odt", "pdf", "xlsx", "html", "mhtml", "text", "json", "yaml"
@@ -69,7 +70,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf", "is-archive"),
 )
 _RTF = b"{\\rtf"
-_PDF = re.compile(rb"%PDF-\d\.\d")
+_PDF = pattern(rb"%PDF-\d\.\d")
 _PDF_HEAD = 1024
 """Bytes within which programs look for the mark of a PDF; some put others before it."""
 _DAMAGED = {"docx": "damaged-zip", "xlsx": "damaged-zip", "pdf": "damaged-pdf"}
@@ -77,7 +78,7 @@ _DAMAGED = {"docx": "damaged-zip", "xlsx": "damaged-zip", "pdf": "damaged-pdf"}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OPEN = b"application/vnd.oasis.opendocument."
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_DOCUMENT = re.compile(rb"PK\x01\x02.{42}(?:\[Content_Types\]\.xml|mimetype)", re.DOTALL)
+_DOCUMENT = pattern(rb"PK\x01\x02.{42}(?:\[Content_Types\]\.xml|mimetype)", re.DOTALL)
 """An entry of the list of contents of a zip file that says it is a document of an office program."""
 
 

@@ -1,7 +1,8 @@
 """Bytes to text, by what the bytes are rather than by what the file says of itself."""
 
 import codecs
-import re
+
+from govlint.patterns import pattern
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -13,7 +14,7 @@ _MARKS = (
 
 _HEAD = 1024
 """Bytes; even, so that no character of UTF-16 is cut."""
-_USUAL = re.compile("[\t\n\r -~\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_USUAL = pattern("[\t\n\r -~\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 """What Chinese text consists of."""
 
 

@@ -1,10 +1,11 @@
 """Lists of Word, whatever the file they are kept in: which number is printed before a paragraph."""
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-_PLACEHOLDER = re.compile(r"%(\d)")
+from govlint.patterns import pattern
+
+_PLACEHOLDER = pattern(r"%(\d)")
 _CHINESE: tuple[str, ...] = ("", *"一二三四五六七八九")
 _CHINESE_FORMATS = frozenset(
     (

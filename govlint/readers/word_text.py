@@ -1,9 +1,9 @@
 """What a paragraph of a Word document shows: its runs, fields, symbols and list number."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from govlint.patterns import pattern
 from govlint.readers.grid import Grid, Line
 from govlint.readers.hidden_styles import HiddenStyles
 from govlint.readers.numbering import Numbering
@@ -17,7 +17,7 @@ _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _STRUCK = {ord(digit): f"{digit}\N{COMBINING LONG STROKE OVERLAY}" for digit in "0123456789"}
 _POSITIONS = {"superscript": _RAISED, "subscript": _LOWERED}
 
-_CODE = re.compile(r"[0-9A-Fa-f]{1,4}")
+_CODE = pattern(r"[0-9A-Fa-f]{1,4}")
 _UNKNOWN_SYMBOL = "□"
 _MATH_PARTS = ("num", "sup", "sub", "deg", "lim", "e")
 """Parts of an equation that are set apart from what stands before them."""

@@ -1,24 +1,25 @@
 """XML read safely: as a stream of events, or small parts as a tree; entities are refused."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from govlint.errors import ReadError
+from govlint.patterns import pattern
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 
 # Languages of Office Open XML by their addresses, those of strict files second.
-_OPEN, _STRICT = rb"http://schemas\.openxmlformats\.org/", rb"http://purl\.oclc\.org/ooxml/"
-WORD = rb"%swordprocessingml/2006/main|%swordprocessingml/main" % (_OPEN, _STRICT)
-SPREADSHEET = rb"%sspreadsheetml/2006/main|%sspreadsheetml/main" % (_OPEN, _STRICT)
-MATH = rb"%sofficeDocument/2006/math|%sofficeDocument/math" % (_OPEN, _STRICT)
-COMPATIBILITY = rb"%smarkup-compatibility/2006" % _OPEN
+_OPEN, _STRICT = b"http://schemas.openxmlformats.org/", b"http://purl.oclc.org/ooxml/"
+WORD = (_OPEN + b"wordprocessingml/2006/main", _STRICT + b"wordprocessingml/main")
+SPREADSHEET = (_OPEN + b"spreadsheetml/2006/main", _STRICT + b"spreadsheetml/main")
+MATH = (_OPEN + b"officeDocument/2006/math", _STRICT + b"officeDocument/math")
+COMPATIBILITY = (_OPEN + b"markup-compatibility/2006",)
 
-_ROOT = re.compile(rb"<(?:([\w.-]+):)?[A-Za-z]")
+_LANGUAGE = pattern(rb"""xmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
+_ROOT = pattern(rb"<(?:([\w.-]+):)?[A-Za-z]")
 _HEAD = 65_536
 """Bytes in which the root of a part must begin."""
 
@@ -114,7 +115,9 @@ def attribute(attributes: list[str], name: str) -> str | None:
     return None
 
 
-def prefix_of(xml: bytes, language: bytes, *, of_attributes: bool = False) -> str | None:
+def prefix_of(
+    xml: bytes, language: Collection[bytes], *, of_attributes: bool = False
+) -> str | None:
     """Return what stands before the names of a language, such as ``w:``; see `WORD` and others.
 
     Args:
@@ -125,8 +128,8 @@ def prefix_of(xml: bytes, language: bytes, *, of_attributes: bool = False) -> st
     Returns:
         The prefix with its colon, empty for the default language; None: the part is not in it.
     """
-    pattern = rb"""xmlns(?::([\w.-]+))?\s*=\s*["'](?:%s)["']""" % language
-    found = [name.decode("utf-8", "replace") for name in re.findall(pattern, xml[:_HEAD])]
+    declared = _LANGUAGE.findall(xml[:_HEAD])
+    found = [name.decode("utf-8", "replace") for name, address in declared if address in language]
     if of_attributes:
         found = [name for name in found if name]
     if not found:

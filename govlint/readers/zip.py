@@ -6,6 +6,7 @@ import zlib
 from typing import IO
 
 from govlint.errors import ReadError
+from govlint.patterns import pattern
 
 MAX_DIRECTORY = 8 * 1024 * 1024
 """Bytes of the list of contents; one of 10,000 long names stays below it."""
@@ -22,7 +23,7 @@ DAMAGED = (
 """What the standard library raises for archives that are broken or written in a way it lacks."""
 _TAIL = 66 * 1024
 """Bytes at the end in which the record of the list of contents lies."""
-_RECORD = re.compile(rb"PK\x05\x06.{8}(.{4})(.{4})|PK\x06\x06.{36}(.{8})(.{8})", re.DOTALL)
+_RECORD = pattern(rb"PK\x05\x06.{8}(.{4})(.{4})|PK\x06\x06.{36}(.{8})(.{8})", re.DOTALL)
 """That record, and the one of large archives; each tells how long the list is and where it begins."""
 
 

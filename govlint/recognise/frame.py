@@ -11,6 +11,7 @@ from typing import NamedTuple
 from govlint.document import Location
 from govlint.form import Form
 from govlint.numbers import find_first_date, find_last_date, find_ranges, read_date
+from govlint.patterns import pattern
 from govlint.recognise.lines import Line
 from govlint.report import Period, Published, Signature, Title
 
@@ -24,9 +25,9 @@ MAX_DATE = 24
 NEAR = 40
 """Characters between a period and the word that says it is one."""
 
-_SENTENCE = re.compile(r"[，。；：！？,;:!?]")
-_BEFORE_TITLE = re.compile(r".*[:：\-—–|]")
-_AFTER_TITLE = re.compile(r"\s*(?:[-_—–|｜（(【].*)?")
+_SENTENCE = pattern(r"[，。；：！？,;:!?]")
+_BEFORE_TITLE = pattern(r".*[:：\-—–|]")
+_AFTER_TITLE = pattern(r"\s*(?:[-_—–|｜（(【].*)?")
 
 
 def find_title(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from govlint.characters import normalise, split_number, stem
 from govlint.form import SectionForm, load_forms
+from govlint.patterns import pattern
 from govlint.recognise.lines import Line
 from govlint.report import SectionMatch
 
@@ -19,9 +20,9 @@ MIN_PROSE = 100
 MIN_RATIO = 0.6
 """Share of characters that an altered heading has in common with the official one."""
 
-_LETTER = re.compile(r"[^\W\d_]")
-_GOES_ON = re.compile(r"\s*[，、；。,;”》]")
-_NUMBERED = re.compile(r"\s*[一二三四五六七八九十]+\s*[、.,]\s*")
+_LETTER = pattern(r"[^\W\d_]")
+_GOES_ON = pattern(r"\s*[，、；。,;”》]")
+_NUMBERED = pattern(r"\s*[一二三四五六七八九十]+\s*[、.,]\s*")
 """Parts are numbered like this; （一） and 1. number what is inside them."""
 
 
@@ -65,11 +66,12 @@ def _glued() -> re.Pattern[str]:
 def split_glued(lines: Sequence[Line]) -> list[Line]:
     """Put headings that are glued to the text around them on lines of their own."""
     titles = [section.title for section in _sections()]
+    numbers = [section.number for section in _sections()]
     split: list[Line] = []
     for line in lines:
-        found = (
-            None if line.cells else next((title for title in titles if title in line.text), None)
-        )
+        found = None
+        if not line.cells and any(number in line.text for number in numbers):
+            found = next((title for title in titles if title in line.text), None)
         if found is None or len(line.text) <= len(found) + MAX_NUMBER:
             split.append(line)
             continue

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from govlint.characters import normalise
 from govlint.form import TableForm, load_form, load_forms
 from govlint.numbers import read_number
+from govlint.patterns import pattern
 from govlint.recognise.vocabulary import header_labels, names, row_terms
 
 MIN_STEM = 4
@@ -16,7 +17,7 @@ MIN_STEM = 4
 
 _EDGES = "()（）[]\"'“”‘’《》「」【】、:： \t\n\u3000\xa0"
 """What may stand between a label and its figures: white space, and brackets and quotes of labels."""
-_PAGE_NUMBER = re.compile(r"\n\s*[-—–－]\s*\d+\s*[-—–－]\s*(?=\n|$)")
+_PAGE_NUMBER = pattern(r"\n\s*[-—–－]\s*\d+\s*[-—–－]\s*(?=\n|$)")
 
 
 class RunningRow(NamedTuple):

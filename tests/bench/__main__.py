@@ -14,12 +14,15 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from govlint.engine import identities, lint_bytes
-from govlint.readers import doc, pdf, xlsx
+from govlint.engine import check, identities, lint_bytes, read_report
+from govlint.mentions import find_mentions
+from govlint.readers import doc, docx, pdf, xlsx
 from govlint.readers.office import convert, find_program
 from govlint.recognise import recognise
+from govlint.registry import select_rules
+from govlint.settings import Settings
 from tests.bench import yardsticks
-from tests.bench.samples import web_page, word_report, word_reports, workbook
+from tests.bench.samples import told_report, web_page, word_report, word_reports, workbook
 from tests.support.old_word import FOLDER
 from tests.support.packaging import build, install
 from tests.support.reports import make_report
@@ -36,6 +39,7 @@ def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     _measure_processes(rounds)
     _measure_lint("docx", word_report(), yardsticks.parse_docx, rounds * 5)
+    _measure_rules(rounds * 5)
     _measure_lint("html", web_page(), yardsticks.parse_html, rounds * 5)
     _measure_workbook(rounds * 5)
     _measure_pdf(rounds)
@@ -76,6 +80,25 @@ def _measure_lint(suffix: str, data: bytes, floor: Callable[[bytes], None], roun
         {"floor": partial(floor, data), "lint": partial(lint_bytes, data, f"x.{suffix}")},
         rounds,
         {"lint": 3},
+    )
+
+
+def _measure_rules(rounds: int) -> None:
+    """Measure all rules together, those of prose included, against reading the file."""
+    data = told_report()
+    report = read_report(data, "x.docx", "docx")
+    settings = Settings()
+    rules = select_rules(settings, ())
+    _print(
+        f"warm, {len(rules)} rules over a report with {len(report.mentions)} numbers in its prose",
+        {
+            "read .docx": partial(docx.read, data, "x.docx"),
+            "numbers of prose": partial(find_mentions, report),
+            "rules": partial(check, report, rules, settings),
+            "both": lambda: (find_mentions(report), check(report, rules, settings)),
+        },
+        rounds,
+        {"both": 1},
     )
 
 

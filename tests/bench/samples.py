@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.support.prose import make_told_report
 from tests.support.reports import make_report
 from tests.support.writers import write
 
@@ -13,6 +14,12 @@ _SITE = f"<body><script>{_SCRIPT}</script><nav><ul>{_MENU}</ul></nav><div class=
 def word_report() -> bytes:
     """Return a report of six pages as Word keeps it: 350 KB of XML."""
     return write(".docx", make_report("2021", seed=1, scale=100))
+
+
+def told_report() -> bytes:
+    """Return the same report with its numbers told again in prose."""
+    report, _ = make_told_report("2021", seed=1)
+    return write(".docx", report)
 
 
 def word_reports(folder: Path, count: int) -> list[Path]:
