@@ -149,8 +149,10 @@ class _SentenceReader:
         both = beside.lead | beside.tail
         for tags in (beside.lead, both) if beside.tail else (both,):
             for figure in self._reader.lexicon.candidates(tags):
-                if self._fits(figure, tags, quantity) and not (
-                    figure.adjacent and self._is_of_else(figure, beside, quantity)
+                if (
+                    self._fits(figure, tags, quantity)
+                    and both.isdisjoint(figure.rivals)
+                    and not (figure.adjacent and self._is_of_else(figure, beside, quantity))
                 ):
                     return figure
         return None
@@ -161,7 +163,6 @@ class _SentenceReader:
             needed = needed - figure.inherited
         return (
             needed <= beside
-            and beside.isdisjoint(figure.rivals)
             and self._clauses.tags.isdisjoint(figure.elsewhere)
             and figure.kind == (quantity.kind or "count")
             and (not figure.units or not quantity.unit or quantity.unit in figure.units)
