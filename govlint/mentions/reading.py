@@ -1,5 +1,6 @@
 """From sentences to mentions: what each number counts, of whom and when, and of what it is a part."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from govlint.mentions.clauses import Clauses, tags_of
@@ -240,6 +241,8 @@ class _SentenceReader:
             kind, scope = "change", frozenset[Scope]()
         elif quantity.kind == "share" and self._is_share(index, quantity, start):
             kind, scope = "share", frozenset[Scope]()
+        elif quantity.kind == "share" and self._is_listed(index, start):
+            kind, scope, of = "share", frozenset[Scope](), None
         else:
             return None
         value = -quantity.value if "down" in tags else quantity.value
@@ -261,6 +264,21 @@ class _SentenceReader:
             return False
         covered = sum(word.end - word.start for word in words if word.tags & _SHARE_WORDS)
         return covered >= quantity.start - start and len(between) - (quantity.start - start) <= 1
+
+    def _is_listed(self, index: int, start: int) -> bool:
+        """Return whether a percentage is one of a list of shares, as in 甲占60%、乙占40%."""
+        clauses = self._clauses
+        quantity = clauses.counted[index]
+        words = clauses.between(start, quantity.start)
+        if not words or words[-1].end != quantity.start or "share" not in words[-1].tags:
+            return False
+        beside = pairwise(clauses.counted[max(0, index - 1) : index + 2])
+        return any(
+            one.kind == other.kind == "share"
+            and clauses.text.startswith("、", one.end)
+            and clauses.clause_end(one.end) >= other.start
+            for one, other in beside
+        )
 
     def _last_count(self) -> int | None:
         """Return the last number of the sentence that is a count of the report year."""

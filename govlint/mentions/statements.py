@@ -80,8 +80,11 @@ def _nothing(clauses: Clauses, word: Word) -> Iterator[tuple[str, str, frozenset
     if rows:
         for row in rows:
             yield row, text, narrow
-    elif "fee" in tags:
-        yield "collect", text, narrow
+    elif tags & {"fee", "notice"}:
+        if "notice" in tags:
+            yield "notice", text, narrow
+        if "fee" in tags:
+            yield "collect", text, narrow
     elif "application" in tags:
         yield "receive", text, narrow | frozenset[Scope](["narrow"] if is_bare else [])
 
@@ -103,7 +106,7 @@ def _zeros(clauses: Clauses, word: Word) -> Iterator[tuple[str, str]]:
 
 _RESULTS = frozenset({"upheld", "corrected", "other_result", "pending", "withdrawn"})
 _POINTS = (".", "%")
-_DENIED = frozenset({"application", "review", "suit", "fee"})
+_DENIED = frozenset({"application", "review", "suit", "fee", "notice"})
 MAX_BARE_GAP = 3
 """Characters that no word explains between a bare 无 or 没有 and what there was not."""
 _NARROW = frozenset(
