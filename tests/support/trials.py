@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from govlint import codec
 from govlint.comparison import cells_of
-from govlint.engine import effective_form
 from govlint.equation import Witness
 from govlint.form import Form
 from govlint.language import Text
 from govlint.locate import Finding, locate
 from govlint.mentions.lexicon import load_lexicon
+from govlint.recognise.vocabulary import effective_form
 from govlint.registry import load_rules
 from govlint.report import CellKey, Report
 from govlint.rule import Breach, Equation, Rule
