@@ -9,6 +9,11 @@ import pytest
 from tests.mentions.test_reading import read
 
 PHRASINGS = [
+    (
+        "applications",
+        "收到申请78件，当年度办结76件，办结的82件中含上年结转6件。",
+        "receive=78 answer=82 carried_in=6",
+    ),
     ("overview", "2024年度我局共登记公开申请46宗。", "receive=46"),
     (
         "overview",
