@@ -28,7 +28,7 @@ CELL = "applications.results_total.total"
 def test_report_is_right(edition: str) -> None:
     """Every rule is silent on it, and every cell has a figure."""
     report = make_report(
-        edition, texts={"problems": "没有。", "other": "没有收取信息处理费。", "overview": "甲。"}
+        edition, texts={"problems": "没有。", "other": "发出收费通知6件。", "overview": "甲。"}
     )
     cells = [key for table in load_form(edition).tables.values() for key in table.cells]
 

@@ -154,7 +154,7 @@ def _shortest(words: Sequence[str]) -> tuple[str, ...]:
 def _telling(data: Mapping[str, Any]) -> re.Pattern[str]:
     """Return a pattern of numbers, of units that have lost theirs, and of words that tell as well."""
     units = "|".join([*data["units"]["count"], *data["units"]["money"]])
-    words = [word for tag in ("none", *CLAIMS) for word in data["words"][tag]]
+    words = [word for tag in ("none", "zero", *CLAIMS) for word in data["words"][tag]]
     shares = "|".join(data["words"]["share"])
     return re.compile(
         rf"\d|[{NUMERALS}](?:{units})|(?:{units}|{shares})(?=\W|$)|{'|'.join(_shortest(words))}"
