@@ -7,10 +7,11 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import takewhile
 from pkgutil import get_data
 from typing import Any, Literal, NamedTuple
 
-from govlint.characters import normalise
+from govlint.characters import normalise, simplify
 from govlint.language import Text
 
 MonthDay = tuple[int, int]
@@ -21,6 +22,11 @@ Level = Literal["county", "city"]
 county-level city, whose name tells no difference."""
 
 _REMARK = re.compile(r"[(（][^()（）]*[)）]$")
+
+
+class _Words(NamedTuple):
+    tails: tuple[str, ...]
+    regions: frozenset[str]
 
 
 class Kind(NamedTuple):
@@ -58,6 +64,11 @@ def load_kinds() -> Mapping[str, Kind]:
     }
 
 
+@cache
+def _words() -> _Words:
+    return _Words(tuple(_load()["$tails"]), frozenset(_load()["$regions"]))
+
+
 def kind_of(agency: str | None) -> str | None:
     """Return the kind of an agency by the end of its name; None: no ending is known.
 
@@ -71,6 +82,33 @@ def kind_of(agency: str | None) -> str | None:
         if name.endswith(ending)
     )
     return max(endings, default=(0, None))[1]
+
+
+def may_be_same(one: str, other: str) -> bool:
+    """Return whether two names may be those of one agency: all letters of one are in the other.
+
+    So short forms (市监局), names with and without the territory above, an agency and its office,
+    and a branch named both ways round are the same; ends like 人民政府 and 市 or 县 count for nothing.
+    It is for raising no false alarm; `is_same_agency` is for what must be the same.
+    """
+    first, second = (set(_core(name)) - _words().regions for name in (one, other))
+    return first <= second or second <= first
+
+
+def are_apart(one: str, other: str) -> bool:
+    """Return whether two names begin with different territories."""
+    regions = _words().regions
+    first, second = _bare(one), _bare(other)
+    pairs = zip(first, second, strict=False)
+    shared = {char for char, _ in takewhile(lambda pair: pair[0] == pair[1], pairs)}
+    return not shared & regions and all(regions & set(name[1:]) for name in (first, second))
+
+
+def _core(name: str) -> str:
+    name = _bare(simplify(name))
+    while ending := next((tail for tail in _words().tails if name.endswith(tail)), ""):
+        name = name.removesuffix(ending)
+    return name
 
 
 def level_of(agency: str | None) -> Level | None:

@@ -111,6 +111,8 @@ class Form(NamedTuple):
     title_pattern: str
     period_words: tuple[str, ...]
     """One of them stands in the sentence that gives the reporting period."""
+    published_words: tuple[str, ...]
+    """Before the date on which a page says that it was published."""
     numbers: NumberForm
     sections: Mapping[str, SectionForm]
     tables: Mapping[str, TableForm]
@@ -149,6 +151,7 @@ def load_form(edition: str) -> Form:
         title_template=fields["title"]["x-template"],
         title_pattern=fields["title"]["x-pattern"],
         period_words=tuple(fields["period"]["x-keywords"]),
+        published_words=tuple(schema["x-published"]),
         numbers=NumberForm(frozenset(schema["x-fillers"]), tuple(schema["x-signs"].items())),
         sections={
             key: _section(key, node) for key, node in fields["sections"]["properties"].items()

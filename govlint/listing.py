@@ -113,6 +113,11 @@ def _difference(found: Diagnostic) -> Decimal | None:
         return None
 
 
+def is_like_formula(text: str) -> bool:
+    """Return whether a spreadsheet might take a text for a formula."""
+    return text.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
 def without_formula(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula: what begins like one gets an apostrophe."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return f"'{text}" if is_like_formula(text) else text

@@ -144,6 +144,12 @@ def read_date(text: str) -> datetime.date | None:
     return _date(*match.groups()) if match else None
 
 
+def find_first_date(text: str) -> datetime.date | None:
+    """Find the first date in a text; None when there is none, or it does not exist."""
+    match = _DATE.search(text.translate(_WIDTH)) or _NUMERIC_DATE.search(text.translate(_WIDTH))
+    return _date(*match.groups()) if match else None
+
+
 def find_last_date(text: str) -> tuple[int, int, datetime.date] | None:
     """Find the last date in a text: where it begins and ends, in characters, and the date."""
     found = None

@@ -31,3 +31,8 @@ class Options(NamedTuple):
         if kind is None:
             return None
         return self.deadlines.get(kind) or load_kinds()[kind].deadline
+
+    def legal_deadline(self, agency: str | None) -> MonthDay | None:
+        """Return by when the Regulation wants the report of an agency; None: no clause says."""
+        kind = self.kind(agency)
+        return load_kinds()[kind].deadline if kind else None

@@ -127,6 +127,14 @@ class Signature(NamedTuple):
     at: Location
 
 
+class Published(NamedTuple):
+    """When a page says that it was published."""
+
+    date: datetime.date
+    text: str
+    at: Location
+
+
 DoubtKind = Literal[
     "unplaced-row",
     "unplaced-cells",
@@ -239,6 +247,8 @@ class Report(NamedTuple):
     violations: tuple[Violation, ...] = ()
     mentions: tuple[Mention, ...] = ()
     """Numbers told in prose, in the order of the file."""
+    published: Published | None = None
+    """None: the file does not say it."""
 
     def cell(self, key: CellKey) -> Cell | None:
         """Return a cell; None when it was not found or is in doubt."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, Literal, NamedTuple, overload
 
-from govlint.agency import is_enforcer, is_same_agency, level_of
+from govlint.agency import are_apart, is_enforcer, is_same_agency, level_of, may_be_same
 from govlint.comparison import Comparison, Sum, compare, describe, sum_label, testify, total
 from govlint.document import Location
 from govlint.equation import Equation, Evaluation, Outside, Witness, format_number, sum_up
@@ -57,6 +57,7 @@ __all__ = [
     "TableForm",
     "Text",
     "Witness",
+    "are_apart",
     "cell_place",
     "column_label",
     "compare",
@@ -70,6 +71,7 @@ __all__ = [
     "is_same_label",
     "level_of",
     "load_form",
+    "may_be_same",
     "mention_place",
     "quote",
     "row_label",

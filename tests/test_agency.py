@@ -2,7 +2,16 @@
 
 import pytest
 
-from govlint.agency import Level, is_enforcer, kind_of, level_of, load_kinds, parse_deadline
+from govlint.agency import (
+    Level,
+    are_apart,
+    is_enforcer,
+    kind_of,
+    level_of,
+    load_kinds,
+    may_be_same,
+    parse_deadline,
+)
 from govlint.faults import load_schema
 
 
@@ -66,6 +75,43 @@ def test_deadlines() -> None:
         "institution": None,
     }
     assert parse_deadline("02-28") == (2, 28)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("江北市青溪县统计局", "青溪县统计局", True),
+        ("青溪县市监局", "青溪县市场监督管理局", True),
+        ("市住建局", "江北市住房和城乡建设局", True),
+        ("江北市公安局青溪分局", "青溪区公安分局", True),
+        ("青溪县云岭镇", "云岭镇人民政府", True),
+        ("青溪县人民政府", "青溪县人民政府办公室", True),
+        ("青溪县发展和改革局", "青溪县发展和改革委员会", True),
+        ("青溪县统计局（青溪县普查中心）", "青溪县统计局", True),
+        ("青溪縣統計局", "青溪县统计局", True),
+        ("青溪县统计局", "青溪县审计局", False),
+        ("青溪县统计局", "云岭县统计局", False),
+        ("青溪镇人民政府", "白石镇人民政府", False),
+    ],
+)
+def test_may_be_same(one: str, other: str, same: bool) -> None:  # noqa: FBT001  a column of the table
+    """Short forms, offices and the territory above make no other agency."""
+    assert may_be_same(one, other) is same
+    assert may_be_same(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("青溪县统计局", "云岭县统计局", True),
+        ("青溪县统计局", "青溪县审计局", False),
+        ("青溪县统计局", "统计局", False),
+        ("江北市青溪县统计局", "江北市云岭县统计局", False),
+    ],
+)
+def test_are_apart(one: str, other: str, apart: bool) -> None:  # noqa: FBT001  a column of the table
+    """Only names that both begin with a territory, and with none in common."""
+    assert are_apart(one, other) is apart
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,12 @@ from govlint.characters import normalise, stem
 from govlint.document import Document, Paragraph
 from govlint.form import Form, TableForm, form_for_year, load_form, load_forms
 from govlint.recognise.article import find_article
-from govlint.recognise.frame import find_period, find_signature, find_title
+from govlint.recognise.frame import (
+    find_period,
+    find_published,
+    find_signature,
+    find_title,
+)
 from govlint.recognise.headings import Heading, find_headings, find_unheaded, split_glued
 from govlint.recognise.lines import Line, read_lines
 from govlint.recognise.passages import EXCERPT, Equations, build_passages, extent, find_passages
@@ -72,6 +77,7 @@ def recognise(document: Document, equations: Equations) -> Report:
         tables={**tables, **cut_tables},
         signature=signed.signature if signed else None,
         doubts=(*doubts, *more),
+        published=find_published(lines[:first], newest),
     )
     lost = _run_together(report, form, lines, headings)
     return report._replace(doubts=(*report.doubts, *lost))

@@ -137,8 +137,9 @@ def place(
         has_spacers: Whether blank fields that are no cells stand in other lines of the table.
     """
     if header is not None and header.grid is not None and header.grid == values[0].at.table:
-        is_shifted = values[0].column < header.spans[0][0]
-        if len(values) == len(header.slots) and not is_shifted and header.is_readable:
+        first, last = header.spans[0]
+        is_under = first <= values[0].column < last
+        if len(values) == len(header.slots) and is_under and header.is_readable:
             return _in_order(values, header.slots, "high")
         return _by_grid(values, header)
     values = [part for cell in values for part in _parts(cell)]

@@ -10,15 +10,17 @@ from typing import NamedTuple
 
 from govlint.document import Location
 from govlint.form import Form
-from govlint.numbers import find_last_date, find_ranges, read_date
+from govlint.numbers import find_first_date, find_last_date, find_ranges, read_date
 from govlint.recognise.lines import Line
-from govlint.report import Period, Signature, Title
+from govlint.report import Period, Published, Signature, Title
 
 MAX_TITLE = 80
 """Characters of a title without white space."""
 MAX_TITLE_LINES = 3
 MAX_SIGNATURE = 40
 """Characters of the name in a signature."""
+MAX_DATE = 24
+"""Characters behind a word that says what date it is, in which that date begins and ends."""
 NEAR = 40
 """Characters between a period and the word that says it is one."""
 
@@ -93,6 +95,16 @@ def find_period(lines: Sequence[Line], form: Form) -> Period | None:
         for found in find_ranges(text[first : place + NEAR * 2]):
             line = lines[bisect_right(starts, first + found.offset) - 1]
             return Period(found.start, found.end, found.text, line.at)
+    return None
+
+
+def find_published(lines: Sequence[Line], form: Form) -> Published | None:
+    """Find the date of publication that a page gives before the first part."""
+    for line in lines:
+        for word in form.published_words:
+            _, found, rest = line.text.partition(word)
+            if found and (date := find_first_date(rest[:MAX_DATE])):
+                return Published(date, f"{word}{rest[:MAX_DATE]}", line.at)
     return None
 
 

@@ -1,7 +1,7 @@
 """What is read of PDF files: reports in every look, single cells, margins, and refusals."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pdfplumber
 import pytest
@@ -101,6 +101,7 @@ def cell(paint: Callable[[Canvas], None], *, width: float = 100) -> str:
         running=st.sampled_from(["", "云岭县人民政府"]),
         ruled=st.just(True),  # noqa: FBT003  a strategy
         open_ends=st.booleans(),
+        missing=st.just(0.0),
     ),
 )
 def test_right_report_in_every_look(edition: str, seed: int, scale: int, look: Look) -> None:
@@ -140,11 +141,29 @@ def test_tables_without_lines_are_read_right_or_not_at_all(
     assert len(found) == len(known) or result.verdict == "incomplete"
 
 
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("missing", [0.01, 0.02, 0.03])
+@pytest.mark.parametrize("body", [690.0, 460.0])
+def test_no_figure_is_wrong_where_lines_are_missing(
+    edition: str, missing: float, body: float
+) -> None:
+    """A figure is read right or is none: it is not that of the neighbour."""
+    for seed in range(4):
+        report = make_report(edition, seed, (9, 60, 3_000)[seed % 3])
+        result = lint_bytes(write_pdf(blocks(report), Look(body=body, missing=missing)), "x.pdf")
+        known = figures(report)
+        found = {key: value for key, value in read_figures(result).items() if value is not None}
+
+        assert len(found) > len(known) * 0.6
+        assert {key: known[key] for key in found} == found
+        assert len(found) == len(known) or result.verdict != "pass"
+
+
 @needs_soffice
 def test_right_report_printed_by_libreoffice() -> None:
     """On pages of three heights, so that they end within rows and headers."""
     files, reports = {}, {}
-    for seed in range(12):
+    for seed in range(4):
         report = make_report(EDITIONS[seed % 2], seed, 2_000)
         if seed % 2 == EDITIONS.index("2019"):  # so that it fits into its cell
             key = "proactive.procurement.amount"
@@ -247,6 +266,78 @@ def test_missing_line_makes_every_cell_doubtful() -> None:
     (table,) = tables(read(draw(paint)))
 
     assert [found.text for found in table.cells] == ["甲", "1", "2", "乙", "3 4", "3 4"]
+
+
+Texts = Sequence[tuple[float, float, str]]
+
+
+@pytest.mark.parametrize(
+    ("missing", "texts", "expected"),
+    [
+        pytest.param(
+            (150, 120, 150, 140),
+            [(110, 125, "甲"), (160, 125, "1"), (110, 105, "乙"), (160, 105, "2")],
+            ["甲", "甲 1", "乙", "2"],
+            id="label-and-figure",
+        ),
+        pytest.param(
+            (150, 120, 200, 120),
+            [(110, 125, "甲"), (160, 125, "乙"), (110, 105, "丙"), (160, 105, "2")],
+            ["甲", "乙", "丙", "乙2"],
+            id="heading-and-figure",
+        ),
+        pytest.param(
+            (100, 120, 150, 120),
+            [(110, 125, "1.甲"), (160, 125, "1"), (110, 105, "2.乙"), (160, 105, "2")],
+            ["1.甲", "1", "2.乙", "2"],
+            id="numbered-labels",
+        ),
+        pytest.param(
+            (100, 120, 150, 120),
+            [(110, 125, "甲"), (160, 125, "1"), (110, 105, "乙"), (160, 105, "2")],
+            ["甲乙", "1", "2"],
+            id="label-of-two-rows",
+        ),
+        pytest.param(
+            (150, 120, 150, 140),
+            [(130, 125, "第20条的"), (110, 105, "乙"), (160, 105, "2")],
+            ["第20条的", "乙", "2"],
+            id="label-over-two-columns",
+        ),
+    ],
+)
+def test_missing_line(missing: tuple[float, ...], texts: Texts, expected: list[str]) -> None:
+    """Labels are told apart by their place; what may be a figure is read with all around it."""
+
+    def paint(canvas: Canvas) -> None:
+        edges = [(x, y, x, y + 20) for x in (100, 150, 200) for y in (100, 120)]
+        edges += [(x, y, x + 50, y) for x in (100, 150) for y in (100, 120, 140)]
+        for edge in edges:
+            if edge != missing:
+                canvas.line(*edge)
+        for x, y, text in texts:
+            canvas.drawString(x, y, text)
+
+    (table,) = tables(read(draw(paint)))
+
+    assert [found.text for found in table.cells] == expected
+
+
+def test_cell_that_is_no_rectangle() -> None:
+    """What stands beside it is not in it; its labels stay apart, its figures are none."""
+
+    def paint(canvas: Canvas) -> None:
+        edges = [(x, y, x, y + 20) for x in (100, 150, 200) for y in (100, 120)]
+        edges += [(x, y, x + 50, y) for x in (100, 150) for y in (100, 120, 140)]
+        for edge in edges:
+            if edge not in {(150, 120, 150, 140), (100, 120, 150, 120)}:
+                canvas.line(*edge)
+        for x, y, text in ((110, 125, "甲"), (160, 125, "1"), (110, 105, "乙"), (160, 105, "2")):
+            canvas.drawString(x, y, text)
+
+    (table,) = tables(read(draw(paint)))
+
+    assert [found.text for found in table.cells] == ["甲", "甲 1乙", "乙", "2"]
 
 
 def test_row_that_is_shorter_than_the_others() -> None:

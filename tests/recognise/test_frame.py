@@ -147,3 +147,26 @@ def test_signature_is_not_part_of_the_prose() -> None:
     section = read(tail=("某县统计局", "2025年1月18日")).sections[-1]
 
     assert section.text == PROSE["other"]
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("发布日期：2025-01-20 10:32 来源：某县统计局", date(2025, 1, 20)),
+        ("来源:某县统计局 发布时间: 2025年2月3日 浏览次数:", date(2025, 2, 3)),
+        ("公布日期：二〇二五年一月十八日", date(2025, 1, 18)),
+        ("发布日期: 点击数:", None),
+        ("发布日期：2025-13-01", None),
+        ("会议日期：2025-01-20", None),
+    ],
+)
+def test_published(line: str, published: date | None) -> None:
+    """A date behind a word that says what it is."""
+    found = read(line).published
+
+    assert (found.date if found else None) == published
+
+
+def test_publication_of_another_report() -> None:
+    """Below the parts stand lists of other reports with their dates."""
+    assert read(tail=("发布日期：2025-01-20",)).published is None

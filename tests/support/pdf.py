@@ -1,6 +1,7 @@
 """A writer of made-up reports as PDF that draws tables in the ways programs do."""
 
 import io
+import random
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -42,6 +43,8 @@ class Look(NamedTuple):
     """Whether tables have lines."""
     open_ends: bool = False
     """Whether no line closes a cell where the page end cuts it, as browsers print; boxes are."""
+    missing: float = 0.0
+    """Share of the edges that are left out, those of two cells in both."""
 
 
 def write_pdf(content: Iterable[str | Layout], look: Look | None = None) -> bytes:
@@ -299,7 +302,8 @@ class _Printer:
                     edges += [(x0, y0, x0, y1)]
                     edges += [(x0, y1, x1, y1)] * (closed or (row, column) not in told)
                     edges += [(x1, y0, x1, y1)]
-                    STYLES[self._look.style](self._canvas, edges)
+                    kept = [edge for edge in edges if not _is_missing(edge, self._look.missing)]
+                    STYLES[self._look.style](self._canvas, kept)
                 told[row, column] = told.get((row, column), 0) + len(fitting)
                 self._text(fitting, x0, x1, y1 - (y1 - y0 - len(fitting) * LEADING) / 2)
 
@@ -307,6 +311,11 @@ class _Printer:
         self._canvas.setFont(FONT, SIZE)
         for index, line in enumerate(lines):
             self._canvas.drawCentredString((x0 + x1) / 2, top - index * LEADING - SIZE, line)
+
+
+def _is_missing(edge: Edge, share: float) -> bool:
+    place = [round(coordinate, 1) for coordinate in edge]
+    return random.Random(str(place)).random() < share
 
 
 def _widths(layout: Layout) -> list[float]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from govlint.document import Document, Paragraph, RawTable
 from govlint.errors import ReadError
 from govlint.readers.pdf.flow import Item, Lines, Sheet, Text, without_margins
+from govlint.readers.pdf.gap import read_parts, split
 from govlint.readers.pdf.lattice import Lattice, find_lattices
 from govlint.readers.pdf.line import are_figures, fills, find_lines, join, text_of
 from govlint.readers.pdf.page import Glyph, Page, read_pages
@@ -63,7 +64,10 @@ def _sorted_in(
             region = lattice.find(x, y)
             if region is not None:
                 cell = cells.setdefault(region, [])
-                left, top, right, bottom = lattice.box(lattice.regions[region])
+                if lattice.regions[region].is_whole:
+                    left, top, right, bottom = lattice.box(lattice.regions[region])
+                else:
+                    right = left
                 break
         else:
             cell = outside
@@ -79,11 +83,15 @@ def _boxes(lattice: Lattice, cells: dict[int, list[Glyph]], page: int) -> list[B
             continue
         place = lattice.box(region)
         room = place[2] - place[0]
-        lines = find_lines(cells.get(index, ()))
+        glyphs = cells.get(index, ())
+        lines = find_lines(glyphs)
         is_full = bool(lines) and fills(lines[-1], room)
         text = join(lines, room, is_row=region.bottom - region.top == 1)
-        parts = lattice.parts(region) if are_figures(text) else [place]
-        boxes += [Box(*part, text, is_full, page, part) for part in parts]
+        if are_figures(text) or not region.is_whole:
+            parts = read_parts(lattice.parts(index), glyphs, text)
+        else:
+            parts = split(lattice, region, glyphs, text)
+        boxes += [Box(*part, words, is_full, page, part) for part, words in parts]
     return boxes
 
 

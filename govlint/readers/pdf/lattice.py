@@ -1,6 +1,7 @@
 """Lattices: the cells that the ruling lines of a page enclose."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -40,6 +41,8 @@ class Region(NamedTuple):
     right: int
     is_open: bool
     """Whether no line closes it at the outside: if nothing is in it, it is no cell."""
+    is_whole: bool = True
+    """Whether it is a rectangle; it is none where a line is missing."""
 
 
 class Lattice(NamedTuple):
@@ -72,11 +75,20 @@ class Lattice(NamedTuple):
             self.down[region.bottom],
         )
 
-    def parts(self, region: Region) -> list[Stroke]:
-        """Return left, top, right and bottom of the smallest cells of a region."""
-        columns = list(pairwise(self.across[region.left : region.right + 1]))
-        rows = pairwise(self.down[region.top : region.bottom + 1])
-        return [(left, top, right, bottom) for top, bottom in rows for left, right in columns]
+    def parts(self, index: int) -> list[Stroke]:
+        """Return left, top, right and bottom of the smallest cells of a region, by its index."""
+        width = len(self.across) - 1
+        region = self.regions[index]
+        columns = list(
+            enumerate(pairwise(self.across[region.left : region.right + 1]), region.left)
+        )
+        rows = enumerate(pairwise(self.down[region.top : region.bottom + 1]), region.top)
+        return [
+            (left, top, right, bottom)
+            for row, (top, bottom) in rows
+            for column, (left, right) in columns
+            if self.owners[row * width + column] == index
+        ]
 
 
 def find_lattices(strokes: Sequence[Stroke]) -> list[Lattice]:
@@ -201,12 +213,14 @@ def _lattice(level: Sequence[Ruling], upright: Sequence[Ruling]) -> Lattice:
             if row and (row, column) not in above:
                 owners[owner(index)] = owner(index - width)
     numbers, boxes = _boxes([owner(index) for index in range(width * height)], width)
+    sizes = Counter(numbers)
     regions = []
-    for top, left, bottom, right in boxes:
+    for index, (top, left, bottom, right) in enumerate(boxes):
         sides = [(edge, row) for edge in {left, right} & {0, width} for row in range(top, bottom)]
         ends = [(edge, step) for edge in {top, bottom} & {0, height} for step in range(left, right)]
         is_open = not (before.issuperset(sides) and above.issuperset(ends))
-        regions.append(Region(top, left, bottom, right, is_open))
+        is_whole = sizes[index] == (bottom - top) * (right - left)
+        regions.append(Region(top, left, bottom, right, is_open, is_whole))
     return Lattice(across, down, regions, numbers)
 
 
