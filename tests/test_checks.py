@@ -17,7 +17,6 @@ ROWS = {
 SECTIONS = range(1, 12)
 WAITING = {
     *("GL107", "GL108", "GL109", "GL110", "GL131", "GL132"),
-    *(f"GL{number}" for number in range(115, 125)),
     *(f"GL{number}" for number in (528, 545, 546)),
     *(f"GL{number}" for number in (701, 702, 703, 711)),
     *(f"GL{number}" for number in range(801, 813)),
