@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, Literal, NamedTuple, overload
 
+from govlint.agency import is_enforcer, level_of
 from govlint.comparison import Comparison, Sum, compare, describe, sum_label, total
 from govlint.document import Location
 from govlint.equation import Equation, Evaluation, format_number
@@ -59,7 +60,9 @@ __all__ = [
     "form_for_year",
     "format_number",
     "is_before_forms",
+    "is_enforcer",
     "is_same_label",
+    "level_of",
     "load_form",
     "mention_place",
     "quote",

@@ -27,6 +27,7 @@ PHRASES: dict[str, Text] = {
     "equation": Text("等式：{text}", "equation: {text}"),
     "failure": Text("未能检查：{text}", "not checked: {text}"),
     "skipped": Text("未核对 {code}：{text}", "{code} not evaluated: {text}"),
+    "unchecked": Text("未检查", "not checked"),
     "counts": Text(
         "错误 {errors}，警告 {warnings}，提示 {notes}",
         "errors: {errors}, warnings: {warnings}, notes: {notes}",
@@ -78,6 +79,9 @@ PHRASES: dict[str, Text] = {
     "docs-why": Text("为什么", "Why"),
     "docs-basis": Text("依据", "Basis"),
     "docs-example": Text("示例", "Example"),
+    "docs-wrong": Text("错：", "Wrong:"),
+    "docs-right": Text("对：", "Right:"),
+    "docs-said": Text("govlint 说：{text}", "govlint says: {text}"),
     "docs-fix": Text("处理", "Fix"),
     "docs-severity": Text("级别", "Severity"),
     "docs-editions": Text("适用格式", "Editions"),

@@ -45,7 +45,8 @@ LAYERS = (
         "ignore_file",
         "baseline",
     ),
-    ("catalogue", "settings_page", "skeleton", "testing"),
+    ("rule_page",),
+    ("catalogue", "listing", "settings_page", "skeleton", "testing"),
     ("outputs",),
     ("terminal",),
     ("console",),
@@ -120,6 +121,7 @@ HEAVY = (
     "multiprocessing",
     "hashlib",
     "logging",
+    "govlint.rule_page",
 )
 
 

@@ -30,14 +30,15 @@ class Output:
         """Return one element of the list."""
         separator = "\n" if self._is_first else ",\n"
         self._is_first = False
-        return separator + json.dumps(_file(result, self._lang), ensure_ascii=False)
+        return separator + json.dumps(describe_file(result, self._lang), ensure_ascii=False)
 
     def end(self, summary: Summary) -> str:
         """Close the list and add the summary."""
         return f'\n], "summary": {json.dumps(summary._asdict())}}}\n'
 
 
-def _file(result: FileResult, lang: Lang) -> dict[str, Any]:
+def describe_file(result: FileResult, lang: Lang) -> dict[str, Any]:
+    """Return what is said of a file; the README shows the keys."""
     report = result.report
     return {
         "path": result.path,

@@ -19,6 +19,15 @@ RUNS = {
     "line-en.txt": ("--format", "line", "--lang", "en"),
     "json-zh.json": ("--format", "json"),
     "json-en.json": ("--format", "json", "--lang", "en"),
+    "jsonl-zh.jsonl": ("--format", "jsonl"),
+    "sarif-zh.sarif": ("--format", "sarif"),
+    "sarif-en.sarif": ("--format", "sarif", "--lang", "en"),
+    "github-zh.txt": ("--format", "github"),
+    "gitlab-zh.json": ("--format", "gitlab"),
+    "junit-zh.xml": ("--format", "junit"),
+    "junit-en.xml": ("--format", "junit", "--lang", "en"),
+    "csv-zh.csv": ("--format", "csv"),
+    "csv-en.csv": ("--format", "csv", "--lang", "en"),
 }
 
 
@@ -77,6 +86,10 @@ def outputs() -> dict[str, str]:
         return {
             run: govlint("check", ".", *options, cwd=folder).stdout for run, options in RUNS.items()
         }
+
+
+WRITERS = tuple({run.partition("-")[0]: None for run in RUNS})
+"""The formats that are run."""
 
 
 if __name__ == "__main__":

@@ -1,0 +1,28 @@
+"""``govlint settings``."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from govlint.cli.options import ConfigFile, Language, LocalCode
+from govlint.console import errors_told
+
+
+def settings(
+    path: Annotated[str, typer.Argument(help="报告或文件夹；不写则为当前文件夹。")] = ".",
+    *,
+    config: ConfigFile = None,
+    output_format: Annotated[
+        Literal["text", "json"], typer.Option("--format", "-f", help="输出格式。")
+    ] = "text",
+    allow_local_code: LocalCode = False,
+    lang: Language = "zh",
+) -> None:
+    """列出对一份报告起作用的设置，和每一项从哪里来。"""
+    from govlint import settings_page
+    from govlint.settings_search import Search
+
+    with errors_told(lang):
+        found = Search(config=config, allow_local_code=allow_local_code).find(path)
+        write = settings_page.as_json if output_format == "json" else settings_page.as_text
+        typer.echo(write(settings_page.look_up(path, found), lang), nl=False)
