@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, Literal, NamedTuple, overload
 
-from govlint.agency import is_enforcer, level_of
+from govlint.agency import is_enforcer, is_same_agency, level_of
 from govlint.comparison import Comparison, Sum, compare, describe, sum_label, total
 from govlint.document import Location
-from govlint.equation import Equation, Evaluation, format_number
+from govlint.equation import Equation, Evaluation, Outside, format_number, sum_up
 from govlint.errors import RuleError
 from govlint.form import (
     Form,
@@ -30,6 +30,7 @@ from govlint.place import (
     short_label,
     table_place,
 )
+from govlint.recognise.vocabulary import effective_form
 from govlint.report import CellKey, Confidence, Mention, Report
 from govlint.shelf import Batch, Entry
 
@@ -45,6 +46,7 @@ __all__ = [
     "Held",
     "Location",
     "Options",
+    "Outside",
     "Report",
     "Rule",
     "Series",
@@ -57,10 +59,12 @@ __all__ = [
     "column_label",
     "compare",
     "describe",
+    "effective_form",
     "form_for_year",
     "format_number",
     "is_before_forms",
     "is_enforcer",
+    "is_same_agency",
     "is_same_label",
     "level_of",
     "load_form",
@@ -70,6 +74,7 @@ __all__ = [
     "rule",
     "short_label",
     "sum_label",
+    "sum_up",
     "table_place",
     "told",
     "total",

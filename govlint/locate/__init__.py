@@ -3,9 +3,13 @@
 All equalities that were evaluated form one `system` over the cells. `search` finds the smallest sets
 of cells with which it can be made to hold, `lines` larger ones that are one mistake, `mistakes` says
 how easily each can have happened, and `ranking` what can be said of it with certainty.
+
+Figures from outside the report, such as last year's, sharpen what is said of a mistake in it. Where
+they alone are against a cell, it may lawfully differ; that is a finding by itself and moves no other.
 """
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import NamedTuple
 
 from govlint.equation import Equation, Evaluation
@@ -64,6 +68,12 @@ def locate(
             broken.append((rule, breach, evaluation))
         else:
             findings.append(Finding(rule, ((rule, breach),)))
+    inside = [evaluation for _, _, evaluation in broken if not evaluation.equation.outside]
+    for one in [one for one in broken if one[2].equation.outside]:
+        rule, breach, evaluation = one
+        if not _is_seconded(evaluation, inside):
+            broken.remove(one)
+            findings.append(Finding(rule, ((rule, breach._replace(evaluation=None)),)))
     if not broken:
         return Located(findings, {})
     # A report that is right needs no search: 2 ms of a start.
@@ -78,6 +88,27 @@ def locate(
     told = {finding.options[0].changes[0].cell for finding in found if finding.subject == "blank"}
     more = [one for one in findings if not _is_told(one, told, report)]
     return Located([*more, *found], promise.faults)
+
+
+def _is_seconded(evaluation: Evaluation, inside: Iterable[Evaluation]) -> bool:
+    """Return whether a cell with which an equality holds mends one inside the report as well."""
+    gaps = _gaps(evaluation)
+    outside = {figure.key for figure in evaluation.equation.outside}
+    return any(
+        gap == gaps[key]
+        for other in inside
+        for key, gap in _gaps(other).items()
+        if key in gaps and key not in outside
+    )
+
+
+def _gaps(evaluation: Evaluation) -> dict[CellKey, Decimal]:
+    """Return by how much each cell would have to be more for an equality to hold."""
+    gap = evaluation.right - evaluation.left
+    return {
+        **dict.fromkeys(evaluation.equation.left, gap),
+        **dict.fromkeys(evaluation.equation.right, -gap),
+    }
 
 
 def _is_told(finding: Finding, blanks: set[CellKey], report: Report) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from govlint import codec
-from govlint.engine import effective_form
 from govlint.form import Form
 from govlint.locate import Finding, locate
+from govlint.recognise.vocabulary import effective_form
 from govlint.registry import load_rules
 from govlint.report import CellKey, Report
 from govlint.rule import Breach, Equation, Rule
