@@ -11,7 +11,7 @@ from govlint.files import find_files
 from govlint.language import Text
 from govlint.registry import select_rules
 from govlint.report import Report
-from govlint.rule import Breach, Rule, Skip
+from govlint.rule import Breach, Needs, Rule, Skip
 from govlint.settings import Settings
 from govlint.shelf import Batch, Entry
 from govlint.wording import explain
@@ -56,11 +56,13 @@ def introduce(
     """
     read = [entry for entry in entries if isinstance(entry, Entry)]
     own, others = _Years(read), _Years(given)
+    different = {id(one): one for one in settings}
+    comparing = {key for key, one in different.items() if _has_rule(one, "previous")}
     seen = _look_over(entries, settings)
     company = []
-    for number, entry in enumerate(entries):
-        if not isinstance(entry, Entry):
-            company.append(Company())
+    for number, (entry, chosen) in enumerate(zip(entries, settings, strict=True)):
+        if not isinstance(entry, Entry) or id(chosen) not in comparing:
+            company.append(Company(seen=seen[number]))
         elif len(given) == len(entries) == 1:
             company.append(Company(_refuse_year(given[0], entry), seen=seen[number]))
         else:
@@ -69,6 +71,10 @@ def introduce(
             paths = () if previous else tuple(rival.path for rival in rivals)
             company.append(Company(previous, paths, seen[number]))
     return company
+
+
+def _has_rule(settings: Settings, needs: Needs) -> bool:
+    return any(rule.needs == needs for rule in select_rules(settings, (needs,)))
 
 
 class _Years:

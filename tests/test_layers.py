@@ -123,6 +123,9 @@ HEAVY = (
     "hashlib",
     "logging",
     "govlint.rule_page",
+    "govlint.pairing",
+    "govlint.rules.lastyear",
+    "govlint.rules.agencies",
 )
 
 
