@@ -25,7 +25,7 @@ from govlint.report import CellKey, Report
 from govlint.rule import SEVERITIES, Needs, Rule, Skip
 from govlint.settings import Settings
 from govlint.shelf import Entry, pack
-from govlint.source import Source, load
+from govlint.source import Source, digest_of, load
 
 MAX_ATTACHMENTS = 3
 """Links that a message names."""
@@ -80,6 +80,8 @@ class FileResult(NamedTuple):
     """Those that were in force for it."""
     suppressed: tuple[Suppressed, ...] = ()
     """What was found and is not among `diagnostics`, because the user accepts it."""
+    digest: str | None = None
+    """SHA-256 of what the file held when it was read; None: not asked for, or it could not be opened."""
 
     def without(
         self, diagnostics: Iterable[Diagnostic], suppressed: Iterable[Suppressed] = ()
@@ -115,7 +117,8 @@ def lint_source(source: Source, settings: Settings) -> FileResult:
         data = load(source)
     except ReadError as error:
         return _failed(source.name, None, error)
-    return lint_bytes(data, source.name, settings, source.format)
+    result = lint_bytes(data, source.name, settings, source.format)
+    return result._replace(digest=digest_of(data)) if source.sealed else result
 
 
 def lint_bytes(
@@ -148,14 +151,15 @@ def shelve(source: Source) -> Entry | FileResult:
     except ReadError as error:
         return _failed(source.name, None, error)
     report = _read(data, source.name, source.format)
-    return report if isinstance(report, FileResult) else pack(report)
+    read = report if isinstance(report, FileResult) else pack(report)
+    return read._replace(digest=digest_of(data)) if source.sealed else read
 
 
 def lint_entry(entry: Entry | FileResult, settings: Settings, company: Company) -> FileResult:
     """Lint a report that was put away, together with others."""
     if isinstance(entry, FileResult):
         return entry
-    return lint_report(entry.report(), settings, company)
+    return lint_report(entry.report(), settings, company)._replace(digest=entry.digest)
 
 
 def lint_report(report: Report, settings: Settings, company: Company = ALONE) -> FileResult:
@@ -280,7 +284,9 @@ def check(
         if not rule.editions or not form_editions.isdisjoint(rule.editions)
     ]
     seen = gather(rules, report, form)
-    located = locate(seen.breaches, seen.evaluated(rules, form), report, form)
+    located = locate(
+        seen.breaches, seen.evaluated(rules, form), report, form, witnesses=seen.witnesses
+    )
     discredit(located.unkept, rules, seen, report)
     diagnostics = tuple(diagnose(located.findings, report, form))
     identities = sum(is_identity(equation) for _, equation in bound(rules, form))

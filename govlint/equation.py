@@ -44,6 +44,19 @@ class Equation(NamedTuple):
     instance. They are taken to be right."""
 
 
+class Witness(NamedTuple):
+    """A figure told outside the tables, in prose for instance, and what it may lawfully be of them.
+
+    It is weaker than an equation, since it may be wrong itself.
+    """
+
+    text: Text
+    """What is told, in words."""
+    value: Decimal
+    readings: tuple[tuple[CellKey, ...], ...]
+    """Sums of cells; the figure is one of them."""
+
+
 class Evaluation(NamedTuple):
     """An equation with its figures; blanks and fillers count as nothing in the sums."""
 

@@ -24,6 +24,14 @@ COLUMNS: tuple[Text, ...] = (
     Text("文件", "file"),
 )
 
+PROOF: tuple[Text, ...] = (
+    Text("文件SHA-256", "SHA-256 of the file"),
+    Text("govlint 版本", "version of govlint"),
+    Text("规则集SHA-256", "SHA-256 of the rules"),
+    Text("检查时间", "checked at"),
+)
+"""What proves which file was checked, by what and when: its digest, and `govlint.proof.Proof`."""
+
 CERTAINTIES: dict[str, Text] = {
     "unique": Text("唯一", "unique"),
     "tied": Text("并列", "tied"),

@@ -7,9 +7,9 @@ from functools import partial
 from typing import Any, Literal, NamedTuple, overload
 
 from govlint.agency import is_enforcer, is_same_agency, level_of
-from govlint.comparison import Comparison, Sum, compare, describe, sum_label, total
+from govlint.comparison import Comparison, Sum, compare, describe, sum_label, testify, total
 from govlint.document import Location
-from govlint.equation import Equation, Evaluation, Outside, format_number, sum_up
+from govlint.equation import Equation, Evaluation, Outside, Witness, format_number, sum_up
 from govlint.errors import RuleError
 from govlint.form import (
     Form,
@@ -49,12 +49,14 @@ __all__ = [
     "Outside",
     "Report",
     "Rule",
+    "Seen",
     "Series",
     "Severity",
     "Skip",
     "Sum",
     "TableForm",
     "Text",
+    "Witness",
     "cell_place",
     "column_label",
     "compare",
@@ -76,6 +78,7 @@ __all__ = [
     "sum_label",
     "sum_up",
     "table_place",
+    "testify",
     "told",
     "total",
 ]
@@ -115,6 +118,8 @@ class Breach(NamedTuple):
     """The equation that does not hold."""
     confidence: Confidence = "high"
     """How sure it is that what was read means what the rule takes it for; see `min-confidence`."""
+    witness: Witness | None = None
+    """The figure from outside the tables that contradicts them: it may be right and a cell wrong."""
 
 
 def told(mention: Mention, form: Form, problem: Text) -> Breach:
@@ -144,11 +149,14 @@ class Held(NamedTuple):
     equation: Equation
 
 
-Check = Callable[[Report, Form], Iterable[Breach | Skip | Held]]
+Seen = Breach | Skip | Held | Witness
+"""What a rule may yield; a `Witness` is a figure that agrees with the tables."""
+
+Check = Callable[[Report, Form], Iterable[Seen]]
 """Checks a report against its form. Each table of the form is that of the edition which the table
 of the report follows."""
 
-OptionsCheck = Callable[[Report, Form, Options], Iterable[Breach | Skip | Held]]
+OptionsCheck = Callable[[Report, Form, Options], Iterable[Seen]]
 """A `Check` that also depends on what the user has set."""
 
 PreviousCheck = Callable[..., Iterable[Breach | Skip | Held]]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govlint.report import Report
-from govlint.rule import Breach, Form, Text, cell_place, rule
+from govlint.rule import Breach, Form, TableForm, Text, cell_place, rule
 
 DEADLINE = Text(
     "《政府信息公开条例》第三十三条：自收到申请之日起 20 个工作日内答复，可以延长 20 个工作日",
@@ -74,14 +74,14 @@ def disputes_without_requests(report: Report, form: Form) -> Iterator[Breach]:
     Fix: Check whether other cases were counted in table four, or requests were left out.
     """
     keys = ("applications.new_received.total", "applications.carried_in.total")
-    requests = [cell for cell in map(report.cell, keys) if cell and cell.value == 0]
     rows = form.tables["review_litigation"].rows
     found = [
         cell
         for row in rows
         if (cell := report.cell(f"review_litigation.{row}.total")) and cell.value
     ]
-    if found and len(requests) == len(keys):
+    table = form.tables["applications"]
+    if found and all(_is_zero(report, table, row) for row in ("new_received", "carried_in")):
         place = cell_place(report, form.tables["review_litigation"], found[0].key)
         yield Breach(
             message=Text(
@@ -114,10 +114,10 @@ def suit_without_review(report: Report, form: Form) -> Iterator[Breach]:
 
     Fix: Check whether the suit was brought directly, or the review was left out.
     """
-    review = report.cell("review_litigation.review.total")
+    table = form.tables["review_litigation"]
     suit = report.cell("review_litigation.suit_after_review.total")
-    if review and suit and review.value == 0 and suit.value:
-        place = cell_place(report, form.tables["review_litigation"], suit.key)
+    if suit and suit.value and _is_zero(report, table, "review"):
+        place = cell_place(report, table, suit.key)
         yield Breach(
             message=Text(
                 f"{place.zh}填 {suit.text}，行政复议的总计却是 0，请核对",
@@ -125,6 +125,13 @@ def suit_without_review(report: Report, form: Form) -> Iterator[Breach]:
             ),
             place=place,
             at=suit.at,
-            cells=(review.key, suit.key),
+            cells=("review_litigation.review.total", suit.key),
             actual=suit.text,
         )
+
+
+def _is_zero(report: Report, table: TableForm, row: str) -> bool:
+    """Return whether a row says that there was nothing, in its total and in every other cell."""
+    total = report.cell(f"{table.key}.{row}.total")
+    cells = (report.cell(f"{table.key}.{row}.{term.key}") for term in table.columns[row])
+    return total is not None and total.value == 0 and not any(cell and cell.value for cell in cells)

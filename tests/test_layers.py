@@ -34,6 +34,7 @@ LAYERS = (
     ("phrasing", "reasoning"),
     ("company", "diagnostic", "evidence", "fingerprint", "source"),
     ("engine",),
+    ("proof",),
     (
         "batch",
         "pairing",
@@ -46,7 +47,7 @@ LAYERS = (
         "baseline",
     ),
     ("rule_page",),
-    ("catalogue", "listing", "settings_page", "skeleton", "testing"),
+    ("catalogue", "listing", "settings_page", "verify", "skeleton", "testing"),
     ("outputs",),
     ("terminal",),
     ("console",),

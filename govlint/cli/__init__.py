@@ -18,6 +18,7 @@ from govlint.cli.explain import explain
 from govlint.cli.new_rule import new_rule
 from govlint.cli.rules import rules_app
 from govlint.cli.settings import settings
+from govlint.cli.verify import verify
 from govlint.console import INTERRUPTED, OK, USAGE, asked_language, tell
 
 app = typer.Typer(
@@ -31,6 +32,7 @@ app.command()(convert)
 app.add_typer(rules_app, name="rules")
 app.command()(explain)
 app.command()(settings)
+app.command()(verify)
 app.command()(new_rule)
 
 

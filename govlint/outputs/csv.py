@@ -4,9 +4,10 @@ import csv
 import io
 
 from govlint.engine import FileResult
-from govlint.listing import COLUMNS, Line, found_lines, unchecked_lines, without_formula
+from govlint.listing import COLUMNS, PROOF, Line, found_lines, unchecked_lines, without_formula
 from govlint.outputs import Options, Summary
 
+SEALED = True
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes UTF-8 for the code page of the country."""
 
@@ -17,15 +18,17 @@ class Output:
     def __init__(self, options: Options) -> None:
         """Take language and nothing else from the options."""
         self._lang = options.lang
+        self._proof = options.proof
 
     def begin(self) -> str:
         """Return the names of the columns."""
-        return BYTE_ORDER_MARK + _row([column.in_(self._lang) for column in COLUMNS])
+        return BYTE_ORDER_MARK + _row([column.in_(self._lang) for column in (*COLUMNS, *PROOF)])
 
     def file(self, result: FileResult) -> str:
         """Return the lines of a file; a file without any has nothing to be mended."""
         lines = (*found_lines(result, self._lang), *unchecked_lines(result, self._lang))
-        return "".join(_row(_fields(line)) for line in lines)
+        proof = [result.digest or "", *(self._proof or ("", "", ""))]
+        return "".join(_row([*_fields(line), *proof]) for line in lines)
 
     def end(self, summary: Summary) -> str:  # noqa: ARG002  the counts would be no line of the table
         """Nothing stands after the lines."""

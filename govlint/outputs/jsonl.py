@@ -4,7 +4,9 @@ import json
 
 from govlint.engine import FileResult
 from govlint.outputs import Options, Summary
-from govlint.outputs.json import VERSION, describe_file
+from govlint.outputs.json import VERSION, describe_file, describe_proof
+
+SEALED = True
 
 
 class Output:
@@ -13,6 +15,7 @@ class Output:
     def __init__(self, options: Options) -> None:
         """Take language and nothing else from the options."""
         self._lang = options.lang
+        self._proof = describe_proof(options.proof)
 
     def begin(self) -> str:
         """Nothing stands before the lines."""
@@ -24,4 +27,5 @@ class Output:
 
     def end(self, summary: Summary) -> str:
         """Return the last line, which tells that nothing is missing."""
-        return json.dumps({"version": VERSION, "summary": summary._asdict()}) + "\n"
+        last = {"version": VERSION, "proof": self._proof, "summary": summary._asdict()}
+        return json.dumps(last) + "\n"

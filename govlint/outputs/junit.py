@@ -4,6 +4,7 @@ A file without findings is a test case that passes; what could not be checked is
 keeps a file from passing a ``failure``; what does not is told in ``system-out`` of its test case.
 """
 
+import json
 import re
 from xml.sax.saxutils import escape, quoteattr
 
@@ -11,8 +12,11 @@ from govlint.diagnostic import Diagnostic
 from govlint.engine import FileResult
 from govlint.language import Lang
 from govlint.outputs import Options, Summary
+from govlint.outputs.json import describe_evaluated
+from govlint.proof import seal
 from govlint.wording import SEVERITIES, VERDICTS, explain, where
 
+SEALED = True
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -22,6 +26,7 @@ class Output:
     def __init__(self, options: Options) -> None:
         """Take language and nothing else from the options."""
         self._lang = options.lang
+        self._proof = options.proof._asdict() if options.proof else {}
 
     def begin(self) -> str:
         """Open the document."""
@@ -46,9 +51,24 @@ class Output:
         )
         return (
             f"<testsuite name={_quoted(result.path)} {counts}>\n"
+            + self._properties(result)
             + "".join(cases)
             + "</testsuite>\n"
         )
+
+    def _properties(self, result: FileResult) -> str:
+        """Return which file was checked, by what, and what of it."""
+        facts = {
+            **self._proof,
+            **seal(result),
+            "evaluated": describe_evaluated(result.evaluated),
+            "verdict": result.verdict,
+        }
+        properties = "".join(
+            f"    <property name={_quoted(name)} value={_quoted(_value(fact))}/>\n"
+            for name, fact in facts.items()
+        )
+        return f"  <properties>\n{properties}  </properties>\n"
 
     def end(self, summary: Summary) -> str:  # noqa: ARG002  readers count for themselves
         """Close the document."""
@@ -68,6 +88,10 @@ class Output:
             told = f"{SEVERITIES[found.severity].in_(lang)} {message}\n{details}"
             body = f"<system-out>{_text(told)}</system-out>"
         return _element(result, name, body)
+
+
+def _value(fact: object) -> str:
+    return fact if isinstance(fact, str) else json.dumps(fact, ensure_ascii=False)
 
 
 def _details(found: Diagnostic, lang: Lang) -> str:

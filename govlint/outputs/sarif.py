@@ -16,13 +16,15 @@ from govlint.engine import FileResult
 from govlint.fingerprint import fingerprints
 from govlint.language import Lang
 from govlint.outputs import Options, Summary
-from govlint.outputs.json import VERSION
+from govlint.outputs.json import VERSION, describe_evaluated, describe_proof
+from govlint.proof import describe_settings
 from govlint.rule import Rule
 from govlint.wording import explain, where
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
+SEALED = True
 FINGERPRINT = f"govlint/v{VERSION}"
 
 
@@ -36,6 +38,8 @@ class Output:
         self._rules: dict[str, Rule] = {}
         """Those that found something, in the order in which results point to them."""
         self._notifications: list[dict[str, Any]] = []
+        self._artifacts: list[dict[str, Any]] = []
+        self._proof = options.proof
 
     def begin(self) -> str:
         """Open the document, the only run and its results."""
@@ -57,6 +61,7 @@ class Output:
             ),
         ]
         self._notifications += _unchecked(result, self._lang)
+        self._artifacts.append(_artifact(result))
         text = ""
         for one in results:
             text += "\n" if self._is_first else ",\n"
@@ -76,14 +81,19 @@ class Output:
                     "rules": [_rule(rule, self._lang) for rule in self._rules.values()],
                 }
             },
+            "artifacts": self._artifacts,
             "columnKind": "unicodeCodePoints",
             "invocations": [
                 {
                     "executionSuccessful": not self._notifications,
                     "toolExecutionNotifications": self._notifications,
+                    **({"startTimeUtc": self._proof.time} if self._proof else {}),
                 }
             ],
-            "properties": {"summary": summary._asdict()},
+            "properties": {
+                "proof": describe_proof(self._proof),
+                "summary": summary._asdict(),
+            },
         }
         return "\n], " + json.dumps(rest, ensure_ascii=False).removeprefix("{") + "]}\n"
 
@@ -129,6 +139,22 @@ def _location(result: FileResult, found: Diagnostic, lang: Lang) -> dict[str, An
     if at and at.page:
         location["properties"] = {"page": at.page, "box": at.box}
     return location
+
+
+def _artifact(result: FileResult) -> dict[str, Any]:
+    """Return which file was checked, and what of it."""
+    evaluated = describe_evaluated(result.evaluated)
+    artifact: dict[str, Any] = {
+        "location": {"uri": _uri(result.path)},
+        "properties": {
+            "verdict": result.verdict,
+            "evaluated": evaluated,
+            "settings": describe_settings(result.settings),
+        },
+    }
+    if result.digest:
+        artifact["hashes"] = {"sha-256": result.digest}
+    return artifact
 
 
 def _uri(path: str) -> str:

@@ -56,12 +56,14 @@ def example_fixture(code: str) -> Fixture | None:
     return min(fixtures, key=_order, default=None)
 
 
-def correction(fixture: Fixture) -> bytes | None:
-    """Return the report of a fixture, in JSON, without what is wrong in it.
+def correction(fixture: Fixture) -> Fixture | None:
+    """Return a fixture without what is wrong in it.
 
     None: it is a whole file, which is not the right report with a few changes.
     """
-    return write_json(_corrected(fixture)) if fixture.path.suffix == ".yaml" else None
+    if fixture.path.suffix != ".yaml":
+        return None
+    return fixture._replace(data=write_json(_corrected(fixture)), name="corrected.json")
 
 
 def _is_corrected(fixture: Fixture) -> bool:
