@@ -124,7 +124,7 @@ def _results(
     """Return the results as they come; where reports are compared, all are read before."""
     if not compares(settings, has_previous=request.previous is not None):
         return lint_sources(sources, settings, jobs=request.jobs)
-    from govlint.company import introduce, read_previous
+    from govlint.pairing import introduce, read_previous
 
     lang = settings[0].lang
     given = read_previous(request.previous) if request.previous is not None else []

@@ -33,12 +33,12 @@ LAYERS = (
     ("settings_search",),
     ("locate",),
     ("phrasing", "reasoning"),
-    ("diagnostic", "evidence", "fingerprint", "source"),
+    ("company", "diagnostic", "evidence", "fingerprint", "source"),
     ("engine",),
     ("proof",),
     (
         "batch",
-        "company",
+        "pairing",
         "files",
         "wording",
         "refusals",
@@ -125,6 +125,9 @@ HEAVY = (
     "hashlib",
     "logging",
     "govlint.rule_page",
+    "govlint.pairing",
+    "govlint.rules.lastyear",
+    "govlint.rules.agencies",
 )
 
 

@@ -157,3 +157,22 @@ def test_documented_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert callable(test)
     assert declared_rule(names["too_many"]) is not None
     test()
+
+
+def test_rule_that_needs_last_year() -> None:
+    """It is given the report on the year before, and says nothing without it."""
+    now = make_report(year=2024)
+    cell = "applications.carried_in.total"
+    last = make_report(year=2023, cells={"applications.carried_out.total": 1})
+    same = make_report(
+        year=2023,
+        cells={
+            f"applications.carried_out.{key.rpartition('.')[2]}": one.text
+            for key, one in now.tables["applications"].cells.items()
+            if ".carried_in." in key
+        },
+    )
+
+    assert cell in assert_fires("GL601", now, last).diagnostics[0].cells
+    assert_clean("GL601", now, same)
+    assert_clean("GL601", now)

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from govlint.company import introduce
 from govlint.engine import FileResult, lint_bytes, lint_entry, shelve
+from govlint.pairing import introduce
 from govlint.settings import Settings
 from govlint.shelf import Entry
 from govlint.source import Source
