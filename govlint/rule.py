@@ -30,7 +30,7 @@ from govlint.place import (
     table_place,
 )
 from govlint.report import CellKey, Confidence, Mention, Report
-from govlint.shelf import Batch, Entry
+from govlint.shelf import Batch, Entry, Unit
 
 __all__ = [
     "Batch",
@@ -52,6 +52,7 @@ __all__ = [
     "Sum",
     "TableForm",
     "Text",
+    "Unit",
     "cell_place",
     "column_label",
     "compare",
@@ -147,9 +148,10 @@ PreviousCheck = Callable[..., Iterable[Breach | Skip | Held]]
 """Checks a report against its form and the agency's report on the year before: ``(report, form,
 previous)``, and the `Options` where the rule asks for settings."""
 
-BatchCheck = Callable[..., Iterable[tuple[int, Breach | Skip]]]
+BatchCheck = Callable[..., Iterable[tuple[int | None, Breach | Skip]]]
 """Checks all reports of a run: ``(batch)``, and the `Options` where the rule asks for settings.
-Yields what it sees with the number of the report in the batch that it is told of."""
+Yields what it sees with the number of the report in the batch that it is told of; None: it is
+told of the list of agencies."""
 
 Needs = Literal["previous", "others"]
 """What a rule needs beside the report: that of the year before; all reports of the run."""

@@ -21,6 +21,9 @@ RUNS = {
     "json-en.json": ("--format", "json", "--lang", "en"),
 }
 
+TOGETHER = ("--ignore", "GL704")
+"""All files are of one agency and year, so that each would be a duplicate."""
+
 
 def files() -> dict[str, bytes]:
     """Return a report of every kind that an output has words for."""
@@ -75,7 +78,8 @@ def outputs() -> dict[str, str]:
         for file, content in files().items():
             folder.joinpath(file).write_bytes(content)
         return {
-            run: govlint("check", ".", *options, cwd=folder).stdout for run, options in RUNS.items()
+            run: govlint("check", ".", *options, *TOGETHER, cwd=folder).stdout
+            for run, options in RUNS.items()
         }
 
 
