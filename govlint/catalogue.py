@@ -9,6 +9,7 @@ from govlint.errors import SettingsError
 from govlint.form import EDITIONS
 from govlint.language import Lang
 from govlint.rule import Rule, Severity
+from govlint.rule_page import write_page
 from govlint.settings import Settings, chosen, nearest_code
 from govlint.wording import SEVERITIES, say
 
@@ -74,22 +75,7 @@ def explain(code: str, rules: Sequence[Rule], settings: Settings, lang: Lang) ->
     rule = next((rule for rule in rules if code.lower() in {rule.code.lower(), rule.name}), None)
     if rule is None:
         raise SettingsError("unknown-code", code=code, nearest=nearest_code(code, rules))
-    return _page(rule, lang) + _settings(rule, rules, settings, lang)
-
-
-def _page(rule: Rule, lang: Lang) -> str:
-    documentation = rule.documentation
-    editions = ", ".join(rule.editions) or say("docs-all", lang)
-    parts = [
-        (say("docs-why", lang), documentation.why.in_(lang)),
-        (say("docs-basis", lang), rule.basis.in_(lang)),
-        (say("docs-example", lang), documentation.example.in_(lang)),
-        (say("docs-fix", lang), documentation.fix.in_(lang)),
-        (say("docs-severity", lang), SEVERITIES[rule.severity].in_(lang)),
-        (say("docs-editions", lang), editions),
-    ]
-    head = f"{rule.code}  {rule.name}\n{documentation.summary.in_(lang)}\n\n"
-    return head + "".join(f"{name}{_colon(lang)}{text}\n" for name, text in parts)
+    return write_page(rule, lang) + _settings(rule, rules, settings, lang)
 
 
 def _settings(rule: Rule, rules: Sequence[Rule], settings: Settings, lang: Lang) -> str:
@@ -102,8 +88,5 @@ def _settings(rule: Rule, rules: Sequence[Rule], settings: Settings, lang: Lang)
         text += say("docs-off", lang)
     elif severity:
         text += say("docs-set", lang, severity=SEVERITIES[severity].in_(lang))
-    return f"{say('docs-settings', lang)}{_colon(lang)}{text}\n"
-
-
-def _colon(lang: Lang) -> str:
-    return "：" if lang == "zh" else ": "
+    colon = "：" if lang == "zh" else ": "
+    return f"{say('docs-settings', lang)}{colon}{text}\n"

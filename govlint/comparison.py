@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from govlint.equation import format_number
+from govlint.equation import Witness, format_number
 from govlint.form import Form, TableForm
 from govlint.language import Text
 from govlint.mentions.lexicon import Figure, load_lexicon
-from govlint.place import cell_place, column_label, short_label
+from govlint.place import cell_place, column_label, quote, short_label
 from govlint.report import CellKey, Mention, Report
 
 YUAN = Decimal(10_000)
@@ -30,6 +30,8 @@ class Sum(NamedTuple):
     """What the last printed digit counts."""
     is_printed: bool
     """Whether a number is printed in one of the cells; of blanks alone nothing is concluded."""
+    is_full: bool = True
+    """Whether a number is printed in each of them."""
 
 
 class Comparison(NamedTuple):
@@ -81,6 +83,19 @@ def compare(report: Report, form: Form, *families: str) -> Iterator[Comparison]:
         readings = tuple(found for found in sums if found is not None)
         if readings:
             yield Comparison(mention, figure, readings, len(readings) == len(known))
+
+
+def testify(comparison: Comparison) -> Witness | None:
+    """Return what a number tells of the cells; None where it is not exact or not all are known."""
+    mention = comparison.mention
+    is_exact = mention.step == 1 and not mention.scope and mention.confidence == "high"
+    sums = [one for reading in comparison.readings for one in reading]
+    if not (is_exact and comparison.is_complete and all(one.is_full for one in sums)):
+        return None
+    readings = tuple(
+        tuple(cell for one in reading for cell in one.cells) for reading in comparison.readings
+    )
+    return Witness(quote(mention), mention.value, readings)
 
 
 def is_same(mention: Mention, reading: tuple[Sum, ...]) -> bool:
@@ -156,14 +171,16 @@ def _parse(key: str) -> tuple[str, str, str]:
     return table, row, column
 
 
-def _cells(table: TableForm, row: str, column: str) -> tuple[CellKey, ...]:
+def cells_of(form: Form, key: str) -> tuple[CellKey, ...]:
+    """Return the cells of a term of a reading: ``applications.refused.total``; a row may be a group."""
+    name, row, column = _parse(key)
+    table = form.tables[name]
     keys = (f"{table.key}.{name}.{column}" for name in table.members(row, axis="row"))
     return tuple(key for key in keys if key in table.cells)
 
 
 def _has(form: Form, reading: tuple[str, ...]) -> bool:
-    parsed = map(_parse, reading)
-    return all(_cells(form.tables[table], row, column) for table, row, column in parsed)
+    return all(cells_of(form, key) for key in reading)
 
 
 def _sum_up(report: Report, form: Form, reading: tuple[str, ...]) -> tuple[Sum, ...] | None:
@@ -172,7 +189,7 @@ def _sum_up(report: Report, form: Form, reading: tuple[str, ...]) -> tuple[Sum, 
     for key in reading:
         name, row, column = _parse(key)
         table = form.tables[name]
-        cells = _cells(table, row, column)
+        cells = cells_of(form, key)
         found = [_numbers(report, table, cell) for cell in cells]
         if None in found:
             return None
@@ -181,7 +198,9 @@ def _sum_up(report: Report, form: Form, reading: tuple[str, ...]) -> tuple[Sum, 
         digits = min((int(number.as_tuple().exponent) for number in numbers), default=0)
         step = unit.scaleb(min(digits, 0))
         value = sum(numbers, _NOTHING) * unit
-        sums.append(Sum(name, row, column, cells, value, step, bool(numbers)))
+        printed = map(report.cell, cells)
+        is_full = all(cell is not None and cell.value is not None for cell in printed)
+        sums.append(Sum(name, row, column, cells, value, step, bool(numbers), is_full))
     return tuple(sums)
 
 

@@ -1,11 +1,12 @@
 """What commands share: exit status, complaints in plain words, files to write to."""
 
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 import typer
 
@@ -20,19 +21,31 @@ INTERRUPTED = 130
 @contextmanager
 def opened(path: str | None, inputs: Iterable[str]) -> Iterator[TextIO]:
     """Open the output; never one of the inputs."""
+    if path is None:
+        yield sys.stdout
+        return
+    with opened_bytes(path, inputs) as stream:
+        text = io.TextIOWrapper(stream, encoding="utf-8", newline="\n")
+        yield text
+        text.flush()
+
+
+@contextmanager
+def opened_bytes(path: str | None, inputs: Iterable[str]) -> Iterator[BinaryIO]:
+    """Open the output for what is not text; never one of the inputs, and never a terminal."""
     from govlint.errors import SettingsError
 
     if path is None:
-        yield sys.stdout
+        if sys.stdout.isatty():
+            raise SettingsError("needs-output")
+        yield sys.stdout.buffer
         return
     if os.path.exists(path) and any(
         os.path.exists(file) and os.path.samefile(path, file) for file in inputs
     ):
         raise SettingsError("would-overwrite", path=path)
     try:
-        stream = open(  # noqa: SIM115  closed below
-            path, "w", encoding="utf-8", newline="\n"
-        )
+        stream = open(path, "wb")  # noqa: SIM115  closed below
     except OSError as error:
         raise SettingsError("cannot-write", path=path, problem=error.strerror or error) from error
     with stream:

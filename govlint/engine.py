@@ -12,19 +12,19 @@ from govlint.document import Document, Paragraph
 from govlint.equation import Equation
 from govlint.errors import ReadError
 from govlint.evidence import bound, discredit, gather, is_identity
-from govlint.form import Form, TableForm, form_for_year, load_form
+from govlint.form import TableForm
 from govlint.language import Text
 from govlint.locate import locate
 from govlint.mentions import find_mentions
 from govlint.plugins import OWN_LETTERS
 from govlint.recognise import recognise
-from govlint.recognise.vocabulary import table_form
+from govlint.recognise.vocabulary import effective_form
 from govlint.registry import load_rules, select_rules
 from govlint.report import CellKey, Report
 from govlint.rule import SEVERITIES, Breach, Needs, Rule, Skip
 from govlint.settings import Settings
 from govlint.shelf import Entry, pack
-from govlint.source import Source, load
+from govlint.source import Source, digest_of, load
 
 MAX_ATTACHMENTS = 3
 """Links that a message names."""
@@ -99,6 +99,8 @@ class FileResult(NamedTuple):
     """Those that were in force for it."""
     suppressed: tuple[Suppressed, ...] = ()
     """What was found and is not among `diagnostics`, because the user accepts it."""
+    digest: str | None = None
+    """SHA-256 of what the file held when it was read; None: not asked for, or it could not be opened."""
 
     def without(
         self, diagnostics: Iterable[Diagnostic], suppressed: Iterable[Suppressed] = ()
@@ -134,7 +136,8 @@ def lint_source(source: Source, settings: Settings) -> FileResult:
         data = load(source)
     except ReadError as error:
         return _failed(source.name, None, error)
-    return lint_bytes(data, source.name, settings, source.format)
+    result = lint_bytes(data, source.name, settings, source.format)
+    return result._replace(digest=digest_of(data)) if source.sealed else result
 
 
 def lint_bytes(
@@ -167,14 +170,15 @@ def shelve(source: Source) -> Entry | FileResult:
     except ReadError as error:
         return _failed(source.name, None, error)
     report = _read(data, source.name, source.format)
-    return report if isinstance(report, FileResult) else pack(report)
+    read = report if isinstance(report, FileResult) else pack(report)
+    return read._replace(digest=digest_of(data)) if source.sealed else read
 
 
 def lint_entry(entry: Entry | FileResult, settings: Settings, company: Company) -> FileResult:
     """Lint a report that was put away, together with others."""
     if isinstance(entry, FileResult):
         return entry
-    return lint_report(entry.report(), settings, company)
+    return lint_report(entry.report(), settings, company)._replace(digest=entry.digest)
 
 
 def lint_report(report: Report, settings: Settings, company: Company = ALONE) -> FileResult:
@@ -186,7 +190,7 @@ def lint_report(report: Report, settings: Settings, company: Company = ALONE) ->
 def lint_units(path: str, settings: Settings, company: Company) -> FileResult:
     """Tell what rules over all reports see of the list of agencies itself."""
     report = Report(path, "yaml", None, None, None, None, None, "", (), {}, None)
-    form = form_for_year(None)
+    form = effective_form(report)
     rules = [rule for rule in select_rules(settings, company.needs) if rule.needs == "others"]
     seen = gather(_with_company(rules, company), report, form)
     findings = locate(seen.breaches, (), report, form).findings
@@ -314,7 +318,9 @@ def check(
         if not rule.editions or not form_editions.isdisjoint(rule.editions)
     ]
     seen = gather(rules, report, form)
-    located = locate(seen.breaches, seen.evaluated(rules, form), report, form)
+    located = locate(
+        seen.breaches, seen.evaluated(rules, form), report, form, witnesses=seen.witnesses
+    )
     discredit(located.unkept, rules, seen, report)
     diagnostics = tuple(diagnose(located.findings, report, form))
     identities = sum(is_identity(equation) for _, equation in bound(rules, form))
@@ -354,19 +360,6 @@ def _with_company(rules: Iterable[Rule], company: Company) -> Iterator[Rule]:
                 yield rule.against(previous)
         elif company.seen is not None:
             yield rule.saying([seen for code, seen in company.seen if code == rule.code])
-
-
-def effective_form(report: Report) -> Form:
-    """Return the form a report is checked against, each table in the edition that it follows.
-
-    Without any table that tells, the form that the report year requires.
-    """
-    form = load_form(report.edition) if report.edition else form_for_year(report.year)
-    tables = {
-        key: table_form(form, report.tables[key].edition if key in report.tables else None, key)
-        for key in form.tables
-    }
-    return form._replace(tables=tables)
 
 
 def _failed(path: str, format_: str | None, error: ReadError) -> FileResult:

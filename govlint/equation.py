@@ -17,6 +17,16 @@ _FEW = 4
 """Terms of a sum that are all written out, those that are 0 too."""
 
 
+class Outside(NamedTuple):
+    """A figure in an equation that stands outside the tables of the report."""
+
+    key: CellKey
+    """No key of the form: ``previous.carried_out.total``."""
+    value: Decimal
+    label: Text
+    """What it is called in the equation."""
+
+
 class Equation(NamedTuple):
     """An identity or a bound over cells: the sum of the left is equal to, or at most, the right."""
 
@@ -29,9 +39,22 @@ class Equation(NamedTuple):
     left: tuple[CellKey, ...]
     relation: Relation
     right: tuple[CellKey, ...]
-    outside: tuple[tuple[CellKey, Decimal], ...] = ()
-    """Cells in it that stand outside the tables of the report, with their figures: last year's
-    report, for instance. They are taken to be right."""
+    outside: tuple[Outside, ...] = ()
+    """Figures in it that stand outside the tables of the report: in last year's report, for
+    instance. They are taken to be right."""
+
+
+class Witness(NamedTuple):
+    """A figure told outside the tables, in prose for instance, and what it may lawfully be of them.
+
+    It is weaker than an equation, since it may be wrong itself.
+    """
+
+    text: Text
+    """What is told, in words."""
+    value: Decimal
+    readings: tuple[tuple[CellKey, ...], ...]
+    """Sums of cells; the figure is one of them."""
 
 
 class Evaluation(NamedTuple):
@@ -46,9 +69,11 @@ class Evaluation(NamedTuple):
 
 def sum_up(equation: Equation, cells: Mapping[CellKey, Cell]) -> Evaluation:
     """Evaluate an equation of which every cell was found."""
-    left = sum((cells[key].value or _NOTHING for key in equation.left), _NOTHING)
-    right = sum((cells[key].value or _NOTHING for key in equation.right), _NOTHING)
-    blanks = tuple(key for key in (*equation.left, *equation.right) if cells[key].value is None)
+    known = {key: cells[key].value for key in (*equation.left, *equation.right) if key in cells}
+    known.update((key, value) for key, value, _ in equation.outside)
+    left = sum((known[key] or _NOTHING for key in equation.left), _NOTHING)
+    right = sum((known[key] or _NOTHING for key in equation.right), _NOTHING)
+    blanks = tuple(key for key in (*equation.left, *equation.right) if known[key] is None)
     return Evaluation(equation, left, right, blanks)
 
 
@@ -72,8 +97,8 @@ def equation_text(evaluation: Evaluation, report: Report, form: TableForm) -> Te
     Figures that are 0 are counted, not listed; a side of one cell is named without a sum.
     """
     equation, left, right, _ = evaluation
-    first = _side(equation.left, report, form, equation.axis)
-    last = _side(equation.right, report, form, equation.axis)
+    first = _side(equation, equation.left, report, form)
+    last = _side(equation, equation.right, report, form)
     difference = format_number(abs(left - right))
     sum_left, sum_right = format_number(left), format_number(right)
     zh = f"{first.zh} = {sum_left}" if len(equation.left) > 1 else first.zh
@@ -87,19 +112,24 @@ def equation_text(evaluation: Evaluation, report: Report, form: TableForm) -> Te
     return Text(f"{zh}，相差 {difference}", f"{en}, difference {difference}")
 
 
-def _side(keys: Sequence[CellKey], report: Report, form: TableForm, axis: Axis) -> Text:
+def _side(equation: Equation, keys: Sequence[CellKey], report: Report, form: TableForm) -> Text:
     zh, en, zeros = [], [], 0
     cells = report.tables[form.key].cells
+    outside = {figure.key: figure for figure in equation.outside}
     for key in keys:
+        if figure := outside.get(key):
+            zh.append(f"{figure.label.zh} {format_number(figure.value)}")
+            en.append(f"{figure.label.en} {format_number(figure.value)}")
+            continue
         cell = form.cells[key]
         value = cells[key].value
         if not value and len(keys) > _FEW:
             zeros += 1
             continue
-        label = short_label(form, cell.column if axis == "row" else cell.row)
-        figure = format_number(value) if value is not None else None
-        zh.append(f"{label} {figure or '（空）'}")
-        en.append(f"“{label}” {figure or '(blank)'}")
+        label = short_label(form, cell.column if equation.axis == "row" else cell.row)
+        printed = format_number(value) if value is not None else None
+        zh.append(f"{label} {printed or '（空）'}")
+        en.append(f"“{label}” {printed or '(blank)'}")
     if zeros:
         zh.append(f"其余 {zeros} 项 0" if zh else f"{zeros} 项均为 0")
         en.append(f"{zeros} others 0" if en else f"{zeros} items, all 0")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from govlint.equation import Equation
+from govlint.equation import Equation, Witness
 from govlint.form import Form
 from govlint.language import Text
 from govlint.report import Report
@@ -16,6 +16,8 @@ class Evidence(NamedTuple):
     breaches: list[tuple[Rule, Breach]]
     skips: list[tuple[Rule, Skip]]
     held: list[Equation]
+    witnesses: list[Witness]
+    """Figures from outside the tables, those that contradict them too."""
     failures: dict[str, Text]
     """Codes of the rules that failed, with what happened."""
 
@@ -30,7 +32,7 @@ class Evidence(NamedTuple):
 
 def gather(rules: Iterable[Rule], report: Report, form: Form) -> Evidence:
     """Let each rule check a report; one that raises is counted as failed, and the others go on."""
-    found = Evidence([], [], [], {})
+    found = Evidence([], [], [], [], {})
     for rule in rules:
         try:
             for seen in rule.check(report, form):
@@ -38,8 +40,12 @@ def gather(rules: Iterable[Rule], report: Report, form: Form) -> Evidence:
                     found.skips.append((rule, seen))
                 elif isinstance(seen, Held):
                     found.held.append(seen.equation)
+                elif isinstance(seen, Witness):
+                    found.witnesses.append(seen)
                 else:
                     found.breaches.append((rule, seen))
+                    if seen.witness:
+                        found.witnesses.append(seen.witness)
         except Exception as error:  # a rule may be anyone's: its mistakes stop no other
             import logging  # noqa: PLC0415  2 ms that only a broken rule costs
 

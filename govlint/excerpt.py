@@ -46,7 +46,7 @@ def draw(found: Diagnostic, report: Report, form: Form, mark: str) -> list[str]:
             text = " ".join(cell.text.split()) if cell else "?"
             figures.append(f"{mark}{text}" if cell and cell.key in named else text)
         lines.append([_shorten(row_label(report, table, row)), *figures])
-    return _align(lines)
+    return align(lines)
 
 
 def _shorten(label: str) -> str:
@@ -57,7 +57,7 @@ def _shorten(label: str) -> str:
     return label + "…"
 
 
-def _align(lines: Sequence[Sequence[str]]) -> list[str]:
+def align(lines: Sequence[Sequence[str]]) -> list[str]:
     """Pad labels at the right and figures at the left, by their width on a terminal."""
     widths = [max(width(text) for text in column) for column in zip(*lines, strict=True)]
     return [

@@ -43,7 +43,7 @@ class Reasoning(NamedTuple):
         if finding.subject != "figures":
             return self._blanks() if finding.subject == "many" else ()
         if finding.certainty == "unique":
-            return (self._certain(), *self._otherwise(), *self._blanks())
+            return (self._certain(), *self._witnesses(), *self._otherwise(), *self._blanks())
         return (self._undecided(), *self._blanks())
 
     def _undecided(self) -> Text:
@@ -121,6 +121,13 @@ class Reasoning(NamedTuple):
             f"{count} 个等式同差 {gap}，只有这一格同时在这些等式中，改为 {value} 后全部成立（{kind.zh}）",
             f"{count} equations differ by {gap}, this cell alone is in all of them, and with {value} "
             f"all hold ({kind.en})",
+        )
+
+    def _witnesses(self) -> tuple[Text, ...]:
+        """Return the figures from outside the tables that fit the correction."""
+        return tuple(
+            Text(f"正文也印证：{one.text.zh}", f"the prose confirms it: {one.text.en}")
+            for one in self.finding.witnesses
         )
 
     def _otherwise(self) -> tuple[Text, ...]:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, Literal, NamedTuple, overload
 
-from govlint.comparison import Comparison, Sum, compare, describe, sum_label, total
+from govlint.agency import is_enforcer, is_same_agency, level_of
+from govlint.comparison import Comparison, Sum, compare, describe, sum_label, testify, total
 from govlint.document import Location
-from govlint.equation import Equation, Evaluation, format_number
+from govlint.equation import Equation, Evaluation, Outside, Witness, format_number, sum_up
 from govlint.errors import RuleError
 from govlint.form import (
     Form,
@@ -29,6 +30,7 @@ from govlint.place import (
     short_label,
     table_place,
 )
+from govlint.recognise.vocabulary import effective_form
 from govlint.report import CellKey, Confidence, Mention, Report
 from govlint.shelf import Batch, Entry, Unit
 
@@ -44,8 +46,10 @@ __all__ = [
     "Held",
     "Location",
     "Options",
+    "Outside",
     "Report",
     "Rule",
+    "Seen",
     "Series",
     "Severity",
     "Skip",
@@ -53,14 +57,19 @@ __all__ = [
     "TableForm",
     "Text",
     "Unit",
+    "Witness",
     "cell_place",
     "column_label",
     "compare",
     "describe",
+    "effective_form",
     "form_for_year",
     "format_number",
     "is_before_forms",
+    "is_enforcer",
+    "is_same_agency",
     "is_same_label",
+    "level_of",
     "load_form",
     "mention_place",
     "quote",
@@ -68,7 +77,9 @@ __all__ = [
     "rule",
     "short_label",
     "sum_label",
+    "sum_up",
     "table_place",
+    "testify",
     "told",
     "total",
 ]
@@ -108,6 +119,8 @@ class Breach(NamedTuple):
     """The equation that does not hold."""
     confidence: Confidence = "high"
     """How sure it is that what was read means what the rule takes it for; see `min-confidence`."""
+    witness: Witness | None = None
+    """The figure from outside the tables that contradicts them: it may be right and a cell wrong."""
 
 
 def told(mention: Mention, form: Form, problem: Text) -> Breach:
@@ -137,11 +150,14 @@ class Held(NamedTuple):
     equation: Equation
 
 
-Check = Callable[[Report, Form], Iterable[Breach | Skip | Held]]
+Seen = Breach | Skip | Held | Witness
+"""What a rule may yield; a `Witness` is a figure that agrees with the tables."""
+
+Check = Callable[[Report, Form], Iterable[Seen]]
 """Checks a report against its form. Each table of the form is that of the edition which the table
 of the report follows."""
 
-OptionsCheck = Callable[[Report, Form, Options], Iterable[Breach | Skip | Held]]
+OptionsCheck = Callable[[Report, Form, Options], Iterable[Seen]]
 """A `Check` that also depends on what the user has set."""
 
 PreviousCheck = Callable[..., Iterable[Breach | Skip | Held]]
@@ -206,7 +222,7 @@ class Rule(NamedTuple):
 
     def saying(self, seen: Sequence[Breach | Skip]) -> "Rule":
         """Return a rule over all reports as one that says of a report what it has seen."""
-        return self._replace(check=lambda _report, _form: seen, needs=None)
+        return self._replace(check=partial(_say, tuple(seen)), needs=None)
 
     @property
     def documentation(self) -> Documentation:
@@ -306,6 +322,10 @@ def _check_with(
     check: Callable[..., Iterable[Any]], options: Options, *given: object
 ) -> Iterable[Any]:
     return check(*given, options)
+
+
+def _say(seen: tuple[Breach | Skip, ...], *_given: object) -> tuple[Breach | Skip, ...]:
+    return seen
 
 
 def _check_against(

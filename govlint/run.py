@@ -5,13 +5,13 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govlint import outputs
 from govlint.batch import compares, lint_entries, lint_sources, shelve_all
-from govlint.console import FOUND, INCOMPLETE, OK, opened, tell
+from govlint.console import FOUND, INCOMPLETE, OK, opened, opened_bytes, tell
 from govlint.engine import FileResult, lint_units
-from govlint.language import Lang
 from govlint.registry import select_rules
 from govlint.settings import IGNORE_FILE, Settings
 from govlint.settings_search import Search
@@ -37,7 +37,8 @@ class Request(NamedTuple):
     allow_local_code: bool = False
     baseline: str | None = None
     write_baseline: str | None = None
-    output_format: str = "text"
+    output_format: str | None = None
+    """None: told by the suffix of `output`, else text."""
     output: str | None = None
     jobs: int = 1
     previous: str | None = None
@@ -93,6 +94,9 @@ def run(files: Sequence[tuple[Source, Settings]], request: Request) -> int:
     """
     sources, settings = [source for source, _ in files], [own for _, own in files]
     lang = settings[0].lang
+    module = outputs.load(request.output_format or _format_of(request.output))
+    if outputs.is_sealed(module):
+        sources = [source._replace(sealed=True) for source in sources]
     ignored = None if request.isolated else _ignore_files([source.name for source in sources])
     known: list[Step] = [ignored.apply] if ignored else []
     writer = None
@@ -106,8 +110,8 @@ def run(files: Sequence[tuple[Source, Settings]], request: Request) -> int:
             known.append(read_baseline(request.baseline).apply)
     told = _through(_results(sources, settings, request), known)
     inputs = {source.path for source in sources}
-    with opened(request.output, inputs) as stream:
-        summary = _write(track(told, len(sources), lang), request.output_format, stream, lang)
+    tracked = track(told, len(sources), lang)
+    summary = _write(tracked, module, request, inputs, settings[0])
     for phrase, entry in ignored.remarks() if ignored else ():
         tell(phrase, lang, **entry._asdict())
     if writer and request.write_baseline:
@@ -171,13 +175,32 @@ def _through(results: Iterable[FileResult], steps: Sequence[Step]) -> Iterator[F
         yield reduce(lambda left, step: step(left), steps, result)
 
 
-def _write(results: Iterable[FileResult], name: str, stream: TextIO, lang: Lang) -> outputs.Summary:
+def _format_of(output: str | None) -> str:
+    suffix = os.path.splitext(output or "")[1].lower()
+    return outputs.SUFFIXES.get(suffix, "text")
+
+
+def _write(
+    results: Iterable[FileResult],
+    module: ModuleType,
+    request: Request,
+    inputs: Iterable[str],
+    settings: Settings,
+) -> outputs.Summary:
     """Write results as they come and return their counts."""
-    writer = outputs.load(name, options_for(stream, lang))
     summary = outputs.Summary()
-    stream.write(writer.begin())
-    for result in results:
-        stream.write(writer.file(result))
-        summary = summary.add(result)
-    stream.write(writer.end(summary))
+    open_ = opened_bytes if outputs.is_binary(module) else opened
+    with open_(request.output, inputs) as stream:
+        options = options_for(stream, settings.lang)
+        if outputs.is_sealed(module):
+            from govlint.proof import prove
+
+            proof = prove(settings.rules, allow_code=settings.allow_local_code)
+            options = options._replace(proof=proof)
+        writer = module.Output(options)
+        stream.write(writer.begin())
+        for result in results:
+            stream.write(writer.file(result))
+            summary = summary.add(result)
+        stream.write(writer.end(summary))
     return summary

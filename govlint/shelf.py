@@ -27,6 +27,8 @@ class Entry(NamedTuple):
     year: int | None
     edition: str | None
     packed: bytes
+    digest: str | None = None
+    """See `govlint.engine.FileResult`."""
 
     def report(self) -> Report:
         """Return the report, made anew each time it is asked for."""

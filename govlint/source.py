@@ -22,6 +22,8 @@ class Source(NamedTuple):
     """Why it cannot be read, where that is known before it is opened."""
     format: Format | None = None
     """None: told by its content."""
+    sealed: bool = False
+    """Whether results are to tell its SHA-256."""
 
 
 def load(source: Source) -> bytes:
@@ -38,6 +40,13 @@ def load(source: Source) -> bytes:
 
         return read_member(source.path or source.data, source.member)
     return _read(Path(source.path)) if source.path else source.data
+
+
+def digest_of(data: bytes) -> str:
+    """Return the SHA-256 of what a file holds, in hexadecimal digits."""
+    from hashlib import sha256  # noqa: PLC0415  3 ms
+
+    return sha256(data).hexdigest()
 
 
 def _read(path: Path) -> bytes:

@@ -4,7 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from typing import TextIO, TypeVar
+from typing import BinaryIO, TextIO, TypeVar, cast
 
 from govlint.language import Lang
 from govlint.outputs import Options
@@ -24,7 +24,7 @@ STYLES = {
 }
 
 
-def options_for(stream: TextIO, lang: Lang) -> Options:
+def options_for(stream: TextIO | BinaryIO, lang: Lang) -> Options:
     """Return the options for a stream; plain unless it is a terminal that shows colours."""
     if not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return Options(lang)
@@ -32,7 +32,7 @@ def options_for(stream: TextIO, lang: Lang) -> Options:
     from rich.color import ColorSystem  # noqa: PLC0415
     from rich.console import Console  # noqa: PLC0415
 
-    console = Console(file=stream)
+    console = Console(file=cast("TextIO", stream))
     if console.legacy_windows:
         return Options(lang)
     styles = {name: console.get_style(style) for name, style in STYLES.items()}

@@ -66,6 +66,14 @@ USE: dict[str, Text] = {
         "输出文件 {path} 就是输入文件，不能覆盖",
         "the output {path} is the input, which is never overwritten",
     ),
+    "no-result": Text(
+        "这不是 govlint check --format json（或 jsonl）写出的结果",
+        "this is no result that govlint check --format json (or jsonl) has written",
+    ),
+    "needs-output": Text(
+        "这种格式不能显示在屏幕上；请用 -o 文件名 写入文件",
+        "this format cannot be shown on a terminal; write it to a file with -o",
+    ),
     "cannot-write": Text("无法写入 {path}：{problem}", "cannot write {path}: {problem}"),
     # Declarations of rules.
     "bad-declaration": Text(

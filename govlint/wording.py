@@ -27,6 +27,27 @@ PHRASES: dict[str, Text] = {
     "equation": Text("等式：{text}", "equation: {text}"),
     "failure": Text("未能检查：{text}", "not checked: {text}"),
     "skipped": Text("未核对 {code}：{text}", "{code} not evaluated: {text}"),
+    "verified": Text(
+        "{path} 就是检查过的那一份（当时名为 {checked}），结论：{verdict}",
+        "{path} is the file that was checked (as {checked}), verdict: {verdict}",
+    ),
+    "other-contents": Text(
+        "{path} 与检查时内容不同：检查以后改动过，或者是另一份文件；请重新检查",
+        "{path} is not what was checked under this name: it was changed since, or is another file; "
+        "check it again",
+    ),
+    "not-in-result": Text(
+        "结果里没有 {path}：这一份没有检查过", "the result does not speak of {path}"
+    ),
+    "checked-at": Text(
+        "检查时间 {time}，govlint {version}，规则集 {rule_set}",
+        "checked at {time} by govlint {version}, rule set {rule_set}",
+    ),
+    "rules-changed": Text(
+        "现在是 govlint {version}，规则集 {rule_set}：重新检查的结果可能不同",
+        "this is govlint {version}, rule set {rule_set}: it might find other things now",
+    ),
+    "unchecked": Text("未检查", "not checked"),
     "counts": Text(
         "错误 {errors}，警告 {warnings}，提示 {notes}",
         "errors: {errors}, warnings: {warnings}, notes: {notes}",
@@ -78,6 +99,9 @@ PHRASES: dict[str, Text] = {
     "docs-why": Text("为什么", "Why"),
     "docs-basis": Text("依据", "Basis"),
     "docs-example": Text("示例", "Example"),
+    "docs-wrong": Text("错：", "Wrong:"),
+    "docs-right": Text("对：", "Right:"),
+    "docs-said": Text("govlint 说：{text}", "govlint says: {text}"),
     "docs-fix": Text("处理", "Fix"),
     "docs-severity": Text("级别", "Severity"),
     "docs-editions": Text("适用格式", "Editions"),

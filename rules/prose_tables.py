@@ -7,15 +7,18 @@ from govlint.rule import (
     Breach,
     Comparison,
     Form,
+    Seen,
     Severity,
     Skip,
     Text,
+    Witness,
     cell_place,
     compare,
     describe,
     mention_place,
     rule,
     sum_label,
+    testify,
     told,
     total,
 )
@@ -28,7 +31,7 @@ LABELS = Text("由表格栏目文字推出", "follows from the labels of the tab
 
 
 @rule("GL501", "prose-intake-mismatch", "warning", basis=ACCURATE)
-def prose_intake_mismatch(report: Report, form: Form) -> Iterator[Breach | Skip]:
+def prose_intake_mismatch(report: Report, form: Form) -> Iterator[Seen]:
     """正文说的收到、办理或上年结转的申请件数与表三不一致。
 
     为什么：“收到”可以只指本年新收（一），也可以含上年结转（一加二）；“办理”还可以指已办结的总计。三种说法都
@@ -54,13 +57,14 @@ def prose_intake_mismatch(report: Report, form: Form) -> Iterator[Breach | Skip]
                 f"the prose tells more than {MAX_MENTIONS} numbers, the rest was not compared",
             )
         )
+    yield from _confirmations(report, form, "intake")
     for comparison in _contradictions(report, form, "intake"):
         if not _is_denied_by_table(comparison):
             yield _breach(report, form, comparison)
 
 
 @rule("GL502", "prose-outcome-mismatch", "warning", basis=ACCURATE)
-def prose_outcome_mismatch(report: Report, form: Form) -> Iterator[Breach]:
+def prose_outcome_mismatch(report: Report, form: Form) -> Iterator[Seen]:
     """正文说的某种办理结果的件数与表三不一致。
 
     为什么：予以公开、部分公开、不予公开、无法提供、不予处理、其他处理和结转下年度，表三各有一行或一组行，
@@ -80,12 +84,13 @@ def prose_outcome_mismatch(report: Report, form: Form) -> Iterator[Breach]:
 
     Fix: Correct the prose by the totals of table three, or check the table.
     """
+    yield from _confirmations(report, form, "outcome")
     for comparison in _contradictions(report, form, "outcome"):
         yield _breach(report, form, comparison)
 
 
 @rule("GL503", "prose-answered-mismatch", "warning", basis=ACCURATE)
-def prose_answered_mismatch(report: Report, form: Form) -> Iterator[Breach]:
+def prose_answered_mismatch(report: Report, form: Form) -> Iterator[Seen]:
     """正文说的答复或办结件数与表三不一致。
 
     为什么：答复、办结的件数应等于表三“（七）总计”；说本年收到的都已答复的，也可以等于本年新收。
@@ -103,6 +108,7 @@ def prose_answered_mismatch(report: Report, form: Form) -> Iterator[Breach]:
 
     Fix: Check the register and correct the prose or the table.
     """
+    yield from _confirmations(report, form, "answered")
     for comparison in _contradictions(report, form, "answered"):
         yield _breach(report, form, comparison)
 
@@ -136,7 +142,7 @@ def denied_requests(report: Report, form: Form) -> Iterator[Breach]:
 
 
 @rule("GL506", "prose-dispute-mismatch", "warning", basis=ACCURATE)
-def prose_dispute_mismatch(report: Report, form: Form) -> Iterator[Breach]:
+def prose_dispute_mismatch(report: Report, form: Form) -> Iterator[Seen]:
     """正文说的行政复议、行政诉讼件数与表四不一致。
 
     为什么：行政复议件数应等于表四行政复议的总计，行政诉讼应等于未经复议直接起诉与复议后起诉之和，各种结果也
@@ -156,6 +162,7 @@ def prose_dispute_mismatch(report: Report, form: Form) -> Iterator[Breach]:
 
     Fix: Check the register of cases and correct the prose or the table.
     """
+    yield from _confirmations(report, form, "dispute")
     for comparison in _contradictions(report, form, "dispute"):
         mention = comparison.mention
         is_sure = not mention.scope and mention.confidence == "high"
@@ -322,6 +329,13 @@ def _contradictions(report: Report, form: Form, family: str) -> Iterator[Compari
             yield comparison
 
 
+def _confirmations(report: Report, form: Form, family: str) -> Iterator[Witness]:
+    """Yield the numbers that agree with the tables: they tell which cells are right."""
+    for comparison in compare(report, form, family):
+        if comparison.agrees and (witness := testify(comparison)):
+            yield witness
+
+
 def _is_denied_by_table(comparison: Comparison) -> bool:
     """Return whether the prose tells of requests and all readings of the table are 0."""
     is_some = comparison.mention.value > 0 and comparison.contradicts
@@ -343,4 +357,5 @@ def _breach(
         cells=tuple(cell for one in first for cell in one.cells),
         expected=comparison.expected,
         severity=severity,
+        witness=testify(comparison),
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from govlint.agency import kind_of, load_kinds, parse_deadline
+from govlint.agency import Level, is_enforcer, kind_of, level_of, load_kinds, parse_deadline
 from govlint.faults import load_schema
 
 
@@ -66,3 +66,39 @@ def test_deadlines() -> None:
         "institution": None,
     }
     assert parse_deadline("02-28") == (2, 28)
+
+
+@pytest.mark.parametrize(
+    ("agency", "level"),
+    [
+        ("青溪县统计局", "county"),
+        ("江北市望山区人民政府", "county"),
+        ("云岭自治旗财政局", "county"),
+        ("江北自治区青溪县水利局", "county"),
+        ("江北市统计局", "city"),
+        ("江北省市场监督管理局", "city"),
+        ("江北自治区林业局", None),
+        ("青溪经济技术开发区管理委员会", None),
+        ("云岭自然保护区管理局", None),
+        ("财政部", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_level(agency: str | None, level: Level | None) -> None:
+    """A word that only looks like a place, as in 自治区 or 市场, tells nothing."""
+    assert level_of(agency) == level
+
+
+@pytest.mark.parametrize(
+    ("agency", "enforces"),
+    [
+        ("青溪县公安局", True),
+        ("望山区市场监督管理局", True),
+        ("青溪县统计局", False),
+        ("公安部", False),
+        (None, False),
+    ],
+)
+def test_enforcers(agency: str | None, enforces: bool) -> None:  # noqa: FBT001  a table
+    assert is_enforcer(agency) is enforces

@@ -24,8 +24,8 @@ def listed(*options: str) -> list[str]:
     ("options", "codes"),
     [
         ((), [rule.code for rule in RULES]),
-        (("--family", "GL3"), ["GL301", "GL302", "GL303"]),
-        (("--select", "GL3,GL401"), ["GL301", "GL302", "GL303", "GL401"]),
+        (("--family", "GL3"), ["GL301", "GL302", "GL303", "GL304"]),
+        (("--select", "GL3,GL401"), ["GL301", "GL302", "GL303", "GL304", "GL401"]),
         (("--select", "missing-table"), ["GL002"]),
         (("--severity", "note"), [rule.code for rule in RULES if rule.severity == "note"]),
         (
@@ -42,7 +42,7 @@ def listed(*options: str) -> list[str]:
                 and (not rule.editions or "2019" in rule.editions)
             ],
         ),
-        (("--family", "GL3", "--severity", "note"), []),
+        (("--family", "GL3", "--severity", "warning"), []),
     ],
 )
 def test_filters(options: tuple[str, ...], codes: list[str]) -> None:

@@ -102,7 +102,7 @@ def test_ignored_rule_is_not_counted() -> None:
         (("check", "nothing.docx", "--ignore", ""), "没有规则"),
         (("check", "nothing.docx", "--fail-on", "everything"), "用法有误"),
         (("check", "nothing.docx", "--jobs", "0"), "用法有误"),
-        (("check", RIGHT, "--format", "pdf"), "没有输出格式 pdf，可用的有 json, line, text"),
+        (("check", RIGHT, "--format", "pdf"), "没有输出格式 pdf，可用的有 csv, github"),
         (("check", RIGHT, "--colour"), "用法有误"),
         (("chekc", RIGHT), "用法有误"),
         (("convert", RIGHT, "--to", "xlsx"), "不能转换为 xlsx，可用的有 json, yaml"),

@@ -10,9 +10,8 @@ import pytest
 from govlint.cli import app
 from govlint.ignore_file import read_ignore_file
 from govlint.readers.package import Package
-from tests.support import settings_reference
+from tests.support import rule_reference, settings_reference
 from tests.support.example import REPORTS, examples
-from tests.support.rule_reference import REFERENCE, reference
 from tests.support.terminal import govlint
 
 ROOT = Path(__file__).parents[1]
@@ -69,7 +68,7 @@ def test_commands_are_all_listed() -> None:
 
 
 def test_links_lead_somewhere() -> None:
-    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *ROOT.glob("docs/*.md")):
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *ROOT.glob("docs/**/*.md")):
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
@@ -105,6 +104,11 @@ def test_example_of_an_ignore_file_is_right(tmp_path: Path) -> None:
     assert read_ignore_file(str(tmp_path)) is not None
 
 
-def test_rule_reference_is_as_generated() -> None:
-    """``python -m tests.support.rule_reference`` writes it."""
-    assert REFERENCE.read_text("utf-8") == reference()
+def test_pages_of_rules_are_as_generated() -> None:
+    """``python -m tests.support.rule_reference`` writes them, and the examples beside the rules."""
+    wanted = rule_reference.files()
+
+    assert {path: path.read_text("utf-8") for path in wanted if path.exists()} == wanted
+    assert {*rule_reference.PAGES.iterdir()} == {
+        path for path in wanted if path.parent == rule_reference.PAGES
+    }

@@ -10,12 +10,12 @@ from govlint.engine import (
     FileResult,
     absent_cells,
     check,
-    effective_form,
     lint,
     lint_bytes,
     read_file,
 )
 from govlint.errors import ReadError, SettingsError
+from govlint.recognise.vocabulary import effective_form
 from govlint.report import Report
 from govlint.rule import Breach, Form, Severity, Skip
 from govlint.settings import Settings

@@ -27,6 +27,11 @@ def cut(text: bytes, size: int) -> bytes:
     return text * (size // len(text))
 
 
+def attributes(pattern: str, count: int) -> bytes:
+    """Return the start of a paragraph with that many attributes, each of another name."""
+    return f"<p {''.join(pattern.format(number) for number in range(count))}>".encode()
+
+
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
     [
@@ -45,10 +50,17 @@ def cut(text: bytes, size: int) -> bytes:
             "table-too-large",
             id="spans",
         ),
-        pytest.param("x.html", b"<p>" + b"a " * (3 * MB), "too-much-text", id="line"),
+        pytest.param("x.html", b"<p>" + b"abcd " * MB, "too-much-text", id="line"),
         pytest.param("x.html", b"<p>x</p>" * 25_000, "too-many-lines", id="paragraphs"),
         pytest.param("x.html", b"<pre>" + b"x\n" * 210_000, "too-many-elements", id="preformatted"),
-        pytest.param("x.html", b"<p " + b"a=b " * 10**5 + b">", "too-many-attributes", id="names"),
+        pytest.param("x.html", attributes("a{}=b ", 10**5), "too-many-attributes", id="names"),
+        pytest.param(
+            "x.html", attributes("a{}='<>'", 10**5), "too-many-attributes", id="signs in values"
+        ),
+        pytest.param(
+            "x.html", attributes("a{}=b ", 199) * 3_000, "too-many-attributes", id="all names"
+        ),
+        pytest.param("x.html", b"<p>" + b" =/" * MB, "too-many-attributes", id="separators"),
         pytest.param("x.txt", b"1\t2\n" * 25_000, "too-many-lines", id="rows"),
         pytest.param("x.txt", b"a b " * MB, "too-large", id="text"),
         pytest.param("x.json", b'{"a": "' + b"b" * MB + b'"}', "too-large", id="json"),
@@ -85,6 +97,9 @@ CASES: dict[str, Callable[[], bytes]] = {
     "gbk.html": lambda: b"<p>" + cut("政府信息公开".encode("gbk"), 15 * MB),
     "elements.html": lambda: b"a<br>" * 199_000,
     "attributes.html": lambda: b"<p " + cut(b"a=b ", 15 * MB) + b">",
+    "names.html": lambda: attributes("a{} ", 1_950_000),
+    "tags.html": lambda: cut(attributes("a{}=1 ", 125), 15 * MB),
+    "few.html": lambda: attributes("a{} ", 29_900),
     "bars.md": lambda: cut(b"1|", MB - 9),
     "page.mht": lambda: mhtml_of([("text/html", "", cut(b"<p>a", 40 * MB))], "base64"),
     "boundaries.mht": lambda: mhtml_of(

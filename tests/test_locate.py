@@ -1,5 +1,7 @@
 """From broken identities to the cell that is wrong, and what is said of it."""
 
+from copy import deepcopy
+
 import pytest
 
 from govlint.diagnostic import Diagnostic
@@ -297,3 +299,61 @@ def test_errors_come_first() -> None:
     found = said(changed(granted__research="无", granted__natural_person=12))
 
     assert [one.severity for one in found] == ["error", "warning"]
+
+
+TELLING = "政府信息公开行政复议5件，其中结果维持3件。"
+
+
+def told(text: str, **figures: int) -> list[Diagnostic]:
+    """Return what is said of the right report with a sentence and other figures of its reviews."""
+    report = deepcopy(RIGHT)
+    report["sections"]["overview"]["text"] += text
+    report["tables"]["review_litigation"]["review"] |= figures
+    return said(report)
+
+
+def test_prose_names_a_cell_of_table_4() -> None:
+    """The total contradicts its items and the sentence: one finding, that the total is wrong."""
+    (found,) = told(TELLING, total=6)
+
+    assert (found.code, found.cell, found.expected) == (
+        "GL401",
+        "review_litigation.review.total",
+        ("5",),
+    )
+    assert any("正文也印证" in reason.zh and "5件" in reason.zh for reason in found.reasons)
+
+
+def test_prose_names_an_item_of_table_4() -> None:
+    """The sentence says the total and what the item was before a digit went wrong."""
+    (found,) = told(TELLING, upheld=8)
+
+    assert (found.cell, found.expected) == ("review_litigation.review.upheld", ("3",))
+
+
+def test_prose_that_agrees_with_the_table_puts_its_cells_last() -> None:
+    """What it confirms may have been copied: not excluded, and less likely than the others."""
+    (found,) = told("政府信息公开行政复议6件。", total=6)
+
+    assert found.certainty == "tied"
+    assert found.candidates[-1].cell == "review_litigation.review.total"
+
+
+def test_prose_that_fits_no_correction_is_a_finding_of_its_own() -> None:
+    found = told("政府信息公开行政复议9件。", total=6)
+
+    assert {one.code for one in found} == {"GL401", "GL506"}
+    assert all(one.certainty != "unique" for one in found)
+
+
+def test_prose_with_several_lawful_readings_decides_nothing_wrongly() -> None:
+    """61 may be what was received; with 2 carried in it would be 63: both fit the correction."""
+    report = with_cell(RIGHT, "applications.new_received.total", 16)
+    for number in (61, 63):
+        sentence = {"text": f"全年共收到政府信息公开申请{number}件。"}
+        sections = {**report["sections"], "overview": {**RIGHT["sections"]["overview"], **sentence}}
+        found = said({**report, "sections": sections})
+
+        assert [(one.cell, one.expected) for one in found] == [
+            ("applications.new_received.total", ("61",))
+        ]

@@ -19,6 +19,7 @@ from govlint.cli.hierarchy import hierarchy_app
 from govlint.cli.new_rule import new_rule
 from govlint.cli.rules import rules_app
 from govlint.cli.settings import settings
+from govlint.cli.verify import verify
 from govlint.console import INTERRUPTED, OK, USAGE, asked_language, tell
 
 app = typer.Typer(
@@ -32,6 +33,7 @@ app.command()(convert)
 app.add_typer(rules_app, name="rules")
 app.command()(explain)
 app.command()(settings)
+app.command()(verify)
 app.command()(new_rule)
 app.add_typer(hierarchy_app, name="hierarchy")
 

@@ -15,8 +15,14 @@ def check(
     paths: Annotated[list[str], typer.Argument(help="文件或文件夹；- 为标准输入。")],
     *,
     output_format: Annotated[
-        str, typer.Option("--format", "-f", help="输出格式：text、line、json。")
-    ] = "text",
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="输出格式：text、line、json、jsonl、csv、xlsx、sarif、github、gitlab、junit；"
+            "不写则由 -o 文件的扩展名决定，否则为 text。",
+        ),
+    ] = None,
     output: OutputFile = None,
     config: ConfigFile = None,
     isolated: Annotated[

@@ -3,16 +3,22 @@
 All equalities that were evaluated form one `system` over the cells. `search` finds the smallest sets
 of cells with which it can be made to hold, `lines` larger ones that are one mistake, `mistakes` says
 how easily each can have happened, and `ranking` what can be said of it with certainty.
+
+Figures from outside the report, such as last year's, sharpen what is said of a mistake in it. Where
+they alone are against a cell, it may lawfully differ; that is a finding by itself and moves no other.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
-from govlint.equation import Equation, Evaluation
+from govlint.equation import Equation, Evaluation, Witness
 from govlint.form import Form
 from govlint.locate.finding import Change, Finding, Option, Shift, Subject
 from govlint.locate.mistakes import Kind
 from govlint.locate.ranking import Certainty
+from govlint.locate.system import System
+from govlint.locate.testimony import Testimony, hear
 from govlint.report import CellKey, Report
 from govlint.rule import Breach, Rule
 
@@ -37,12 +43,14 @@ class Located(NamedTuple):
     """Codes of rules that did not say what their equations give, with the equation."""
 
 
-def locate(
+def locate(  # noqa: PLR0913  all that is known of the cells
     breaches: Iterable[tuple[Rule, Breach]],
     equations: Iterable[Equation],
     report: Report,
     form: Form,
     frozen: frozenset[CellKey] = frozenset(),
+    *,
+    witnesses: Iterable[Witness] = (),
 ) -> Located:
     """Bring broken equalities down to mistakes, a finding each; any other breach is one by itself.
 
@@ -55,6 +63,8 @@ def locate(
         report: Where the figures are.
         form: What the report is checked against.
         frozen: Cells that are known to be right.
+        witnesses: Figures from outside the tables. A breach of one that fits the correction is part
+            of that finding.
     """
     broken: list[tuple[Rule, Breach, Evaluation]] = []
     findings: list[Finding] = []
@@ -64,6 +74,12 @@ def locate(
             broken.append((rule, breach, evaluation))
         else:
             findings.append(Finding(rule, ((rule, breach),)))
+    inside = [evaluation for _, _, evaluation in broken if not evaluation.equation.outside]
+    for one in [one for one in broken if one[2].equation.outside]:
+        rule, breach, evaluation = one
+        if not _is_seconded(evaluation, inside):
+            broken.remove(one)
+            findings.append(Finding(rule, ((rule, breach._replace(evaluation=None)),)))
     if not broken:
         return Located(findings, {})
     # A report that is right needs no search: 2 ms of a start.
@@ -74,10 +90,59 @@ def locate(
     promise = keep([Broken(*one) for one in broken], equations, report, form, frozen)
     findings += [Finding(one.rule, ((one.rule, one.breach),)) for one in promise.unkept]
     grid = lay_out(promise.system, report, form)
-    found = [finding for part in parts(grid, promise.kept) for finding in part.findings()]
+    heard = hear(witnesses, promise.system)
+    found = [finding for part in parts(grid, promise.kept, heard) for finding in part.findings()]
+    found = _confirm(found, heard, promise.system)
+    confirmed = {witness for finding in found for witness in finding.witnesses}
+    findings = [one for one in findings if one.breaches[0][1].witness not in confirmed]
     told = {finding.options[0].changes[0].cell for finding in found if finding.subject == "blank"}
     more = [one for one in findings if not _is_told(one, told, report)]
     return Located([*more, *found], promise.faults)
+
+
+def _confirm(
+    findings: Sequence[Finding], testimonies: Sequence[Testimony], system: System
+) -> list[Finding]:
+    """Give each certain finding the figures that fit once all of these are corrected."""
+    numbers = system.structure.numbers
+    own = [
+        {
+            numbers[change.cell]: int(change.value * system.scale)
+            for change in finding.options[0].changes
+        }
+        if finding.certainty == "unique"
+        else {}
+        for finding in findings
+    ]
+    changes = {
+        cell: value - system.values[cell] for values in own for cell, value in values.items()
+    }
+    fitting = [one for one in testimonies if not one.is_copy and one.holds(system, changes)]
+    return [
+        finding._replace(witnesses=tuple(one.witness for one in fitting if one.concerns(values)))
+        for finding, values in zip(findings, own, strict=True)
+    ]
+
+
+def _is_seconded(evaluation: Evaluation, inside: Iterable[Evaluation]) -> bool:
+    """Return whether a cell with which an equality holds mends one inside the report as well."""
+    gaps = _gaps(evaluation)
+    outside = {figure.key for figure in evaluation.equation.outside}
+    return any(
+        gap == gaps[key]
+        for other in inside
+        for key, gap in _gaps(other).items()
+        if key in gaps and key not in outside
+    )
+
+
+def _gaps(evaluation: Evaluation) -> dict[CellKey, Decimal]:
+    """Return by how much each cell would have to be more for an equality to hold."""
+    gap = evaluation.right - evaluation.left
+    return {
+        **dict.fromkeys(evaluation.equation.left, gap),
+        **dict.fromkeys(evaluation.equation.right, -gap),
+    }
 
 
 def _is_told(finding: Finding, blanks: set[CellKey], report: Report) -> bool:

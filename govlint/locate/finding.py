@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from govlint.equation import Witness
 from govlint.locate.mistakes import Kind
 from govlint.locate.ranking import Certainty
 from govlint.report import Axis, CellKey
@@ -55,5 +56,7 @@ class Finding(NamedTuple):
     """Explanations that were weighed and found unlikely."""
     is_alone: bool = True
     """Whether nothing else is wrong in what hangs together with it."""
+    witnesses: tuple[Witness, ...] = ()
+    """Figures from outside the tables that do not fit them as printed and fit the correction."""
     otherwise: tuple[Change, ...] = ()
     """What else has to be changed if the one cell that is named is right; empty: not known."""

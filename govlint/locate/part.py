@@ -11,6 +11,7 @@ from govlint.locate.mistakes import Mistake, cost_of, explain
 from govlint.locate.promise import Broken
 from govlint.locate.ranking import Explanation, Ranked, rank
 from govlint.locate.search import MAX_CELLS, Changes, fill, smallest
+from govlint.locate.testimony import Testimony, weigh
 
 FEW = 3
 """Cells of the sets that are searched for beside a line that explains everything."""
@@ -28,6 +29,7 @@ class Part(NamedTuple):
     """All that hang together, those that hold too."""
     known: tuple[Changes, ...] = ()
     """Changes that explain them and leave nothing to search for."""
+    testimonies: tuple[Testimony, ...] = ()
 
     def findings(self) -> list[Finding]:
         """Return a finding for each mistake; one for all where there are too many to tell apart."""
@@ -60,7 +62,10 @@ class Part(NamedTuple):
 
     def _explain(self, found: Iterable[Changes]) -> list[Explanation]:
         different = {frozenset(changes.items()): changes for changes in found}
-        return [Explanation(self.mistakes(changes)) for changes in different.values()]
+        return [
+            Explanation(self.mistakes(changes), weigh(self.testimonies, self.grid.system, changes))
+            for changes in different.values()
+        ]
 
     def mistakes(self, changes: Changes) -> tuple[Mistake, ...]:
         """Return the mistakes that changes most likely correct."""
@@ -70,10 +75,10 @@ class Part(NamedTuple):
     def _finding(self, ranked: Ranked, *, is_alone: bool) -> Finding:
         options = tuple(map(self._option, ranked.options))
         subject: Subject = "figures"
-        if all(mistake.kind == "blank" for mistake in ranked.options[0]):
+        if all(mistake.kind == "blank" for mistake in ranked.options[0].mistakes):
             is_one = len(options) == 1 and len(options[0].changes) == 1
             subject = "blank" if is_one else "blanks"
-        cells = {cell for option in ranked.options for one in option for cell, _ in one.values}
+        cells = {cell for option in ranked.options for cell, _ in option.values}
         columns = self.grid.system.structure.columns
         touched = {number for cell in cells for number, _ in columns[cell]}
         # What makes up for another mistake in all its equations breaks none: it belongs to all.
@@ -96,11 +101,11 @@ class Part(NamedTuple):
         breaches = [(one.rule, one.breach) for _, one in broken]
         return Finding(breaches[0][0], tuple(breaches), subject=subject)
 
-    def _option(self, mistakes: Sequence[Mistake]) -> Option:
+    def _option(self, found: Explanation) -> Option:
         return Option(
-            tuple(self._change(*pair) for mistake in mistakes for pair in mistake.values),
-            tuple(mistake.kind for mistake in mistakes),
-            cost_of(mistakes),
+            tuple(self._change(*pair) for mistake in found.mistakes for pair in mistake.values),
+            tuple(mistake.kind for mistake in found.mistakes),
+            found.cost,
         )
 
     def _change(self, cell: int, value: int) -> Change:
@@ -116,7 +121,7 @@ class Part(NamedTuple):
         if ranked.pattern is None:
             return None
         system, axis = self.grid.system, ranked.pattern
-        pairs = sorted(pair for mistake in ranked.options[0] for pair in mistake.values)
+        pairs = sorted(ranked.options[0].values)
         part = 2 if axis == "row" else 1
         return Shift(
             axis,
@@ -146,8 +151,10 @@ class Part(NamedTuple):
         return any(cell in system.free and sign == wanted for cell, sign in row)
 
 
-def parts(grid: Grid, broken: Sequence[Broken]) -> Iterator[Part]:
-    """Yield the parts of a system in which something is broken."""
+def parts(
+    grid: Grid, broken: Sequence[Broken], testimonies: Sequence[Testimony] = ()
+) -> Iterator[Part]:
+    """Yield the parts of a system in which something is broken, with what bears on each."""
     system = grid.system
     numbers = {equation: number for number, equation in enumerate(system.equations)}
     left = {numbers[one.evaluation.equation]: one for one in broken}
@@ -156,7 +163,9 @@ def parts(grid: Grid, broken: Sequence[Broken]) -> Iterator[Part]:
         together = system.structure.parts[next(iter(left))]
         own = [(number, one) for number, one in left.items() if number in together]
         left = {number: one for number, one in left.items() if number not in together}
-        part = Part(grid, tuple(own), together)
+        cells = {cell for number in together for cell, _ in system.structure.rows[number]}
+        heard = tuple(one for one in testimonies if one.concerns(cells))
+        part = Part(grid, tuple(own), together, testimonies=heard)
         if len(together) == 1:
             single.setdefault(own[0][1].evaluation.equation.table, []).append(part)
         else:
@@ -180,4 +189,5 @@ def _joined(alike: Sequence[Part]) -> Sequence[Part]:
         if [one.kind for one in alike[0].mistakes(changes)] == ["line-zero"]
     ]
     together = frozenset(number for number, _ in broken)
-    return [Part(grid, broken, together, tuple(lines))] if lines else alike
+    heard = dict.fromkeys(one for part in alike for one in part.testimonies)
+    return [Part(grid, broken, together, tuple(lines), tuple(heard))] if lines else alike

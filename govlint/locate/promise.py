@@ -78,5 +78,5 @@ def _has_figure(key: CellKey, report: Report) -> bool:
 
 def _is_evaluable(equation: Equation, absent: set[CellKey]) -> bool:
     """Return whether the cells of an equation that the report does not have are from outside."""
-    outside = {key for key, _ in equation.outside}
+    outside = {figure.key for figure in equation.outside}
     return outside.issuperset(absent.intersection((*equation.left, *equation.right)))

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from govlint.locate.grid import Grid
 from govlint.locate.mistakes import Mistake, cost_of
+from govlint.locate.testimony import Weight
 from govlint.report import Axis
 
 Certainty = Literal["unique", "tied", "group", "none"]
@@ -23,10 +24,19 @@ MANY = 7
 """Ways of correcting that are listed; more with one pattern are described by it."""
 
 
+UNHEARD = Weight(0.0, 0)
+
+
 class Explanation(NamedTuple):
     """Mistakes that together explain all broken equations."""
 
     mistakes: tuple[Mistake, ...]
+    weight: Weight = UNHEARD
+
+    @property
+    def cost(self) -> float:
+        """How much it takes, what speaks against it included."""
+        return cost_of(self.mistakes) + self.weight.cost
 
     @property
     def values(self) -> frozenset[tuple[int, int]]:
@@ -38,7 +48,7 @@ class Ranked(NamedTuple):
     """One thing that went wrong."""
 
     certainty: Certainty
-    options: tuple[tuple[Mistake, ...], ...]
+    options: tuple[Explanation, ...]
     """The ways to correct it, the most likely first."""
     rivals: int
     """Explanations that were weighed and found unlikely; 0: arithmetic allows this one alone."""
@@ -54,21 +64,24 @@ def rank(explanations: Sequence[Explanation], grid: Grid, *, is_alone: bool) -> 
         grid: Where the cells are.
         is_alone: Whether a single equation is all that there is to go by.
     """
-    ordered = sorted(explanations, key=lambda one: cost_of(one.mistakes))
+    ordered = sorted(explanations, key=lambda one: one.cost)
     best = ordered[0]
-    weights = [ODDS ** (cost_of(best.mistakes) - cost_of(one.mistakes)) for one in ordered]
+    weights = [ODDS ** (best.cost - one.cost) for one in ordered]
     total = sum(weights)
+    # Over a single equation only a figure from outside decides, and only if it fits no other.
+    confirmed = [one for one in ordered if one.weight.confirmed]
+    may_decide = not is_alone or confirmed == [best]
     certain: list[Ranked] = []
     open_mistakes: list[Mistake] = []
     for mistake in best.mistakes:
         values = frozenset(mistake.values)
         held = [values <= one.values for one in ordered]
         share = sum(weight for weight, is_held in zip(weights, held, strict=True) if is_held)
-        if all(held) or (share >= CERTAIN * total and not is_alone):
-            certain.append(Ranked("unique", ((mistake,),), held.count(False), None))
+        if all(held) or (share >= CERTAIN * total and may_decide):
+            certain.append(Ranked("unique", (Explanation((mistake,)),), held.count(False), None))
         else:
             open_mistakes.append(mistake)
-    fixed = frozenset(pair for one in certain for pair in one.options[0][0].values)
+    fixed = frozenset(pair for one in certain for pair in one.options[0].values)
     left = [one for one in ordered if fixed <= one.values]
     if open_mistakes and len(left) == 1:  # what is open goes with what seemed certain
         certain, open_mistakes, left = [], list(best.mistakes), ordered
@@ -93,27 +106,30 @@ def _split(
 
 def _options(
     values: frozenset[tuple[int, int]], left: Sequence[Explanation], best: Explanation
-) -> list[tuple[Mistake, ...]]:
+) -> list[Explanation]:
     """Return what can stand in for some values of the best explanation, the rest as it is."""
     rest = best.values - values
     return [
-        tuple(mistake for mistake in one.mistakes if not rest.issuperset(mistake.values))
+        Explanation(
+            tuple(mistake for mistake in one.mistakes if not rest.issuperset(mistake.values)),
+            one.weight,
+        )
         for one in left
         if rest <= one.values
     ]
 
 
-def _open(options: Sequence[tuple[Mistake, ...]], grid: Grid) -> Ranked:
+def _open(options: Sequence[Explanation], grid: Grid) -> Ranked:
     pattern = _pattern(options, grid)
     is_group = pattern is not None and len(options) > MANY
     return Ranked("group" if is_group else "tied", tuple(options), 0, pattern)
 
 
-def _pattern(options: Sequence[tuple[Mistake, ...]], grid: Grid) -> Axis | None:
+def _pattern(options: Sequence[Explanation], grid: Grid) -> Axis | None:
     """Return whether all options make the same changes, each in another row or another column."""
     axes: tuple[Axis, Axis] = ("row", "column")
     for axis in axes:
-        found = {_across(option, axis, grid) for option in options}
+        found = {_across(option.mistakes, axis, grid) for option in options}
         if len(found) == 1 and None not in found:
             return axis
     return None

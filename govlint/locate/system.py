@@ -78,7 +78,7 @@ def build(
 
     """
     structure = structure_of(tuple(equations))
-    outside = {key: value for equation in equations for key, value in equation.outside}
+    outside = {one.key: one.value for equation in equations for one in equation.outside}
     figures = [
         outside[key] if key in outside else report.tables[key.partition(".")[0]].cells[key].value
         for key in structure.keys

@@ -1,13 +1,21 @@
-"""Outputs: results to text, one module per format; a new module is a new format."""
+"""Outputs: results to text or bytes, one module per format; a new module is a new format.
+
+A module has a class `Output`. A format that is not text says ``BINARY = True``; one that tells what
+was checked says ``SEALED = True``, and results then have a digest.
+"""
 
 from collections.abc import Callable
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import NamedTuple, Protocol, cast
+from types import ModuleType
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from govlint.engine import FileResult
 from govlint.errors import SettingsError
 from govlint.language import Lang
+
+if TYPE_CHECKING:
+    from govlint.proof import Proof
 
 
 def _plain(text: str, _style: str) -> str:
@@ -22,6 +30,8 @@ class Options(NamedTuple):
     """Whether lines may be drawn: a terminal, not a file or a screen reader."""
     paint: Callable[[str, str], str] = _plain
     """Colours a text: given it and one of ``error``, ``warning``, ``note``, ``pass``, ``dim``."""
+    proof: "Proof | None" = None
+    """What holds of all files, for formats that are `is_sealed`."""
 
 
 class Summary(NamedTuple):
@@ -52,17 +62,32 @@ class Summary(NamedTuple):
         )
 
 
-class Output(Protocol):
-    """A format: text for the beginning, for each file, and for the end."""
+Written_co = TypeVar("Written_co", str, bytes, covariant=True)
 
-    def begin(self) -> str:
+
+class Output(Protocol[Written_co]):
+    """A format: what is written at the beginning, for each file, and at the end."""
+
+    def begin(self) -> Written_co:
         """Return what stands before all files."""
 
-    def file(self, result: FileResult) -> str:
+    def file(self, result: FileResult) -> Written_co:
         """Return what is said of one file."""
 
-    def end(self, summary: Summary) -> str:
+    def end(self, summary: Summary) -> Written_co:
         """Return what stands after all files."""
+
+
+SUFFIXES = {
+    ".csv": "csv",
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".sarif": "sarif",
+    ".xlsx": "xlsx",
+}
+"""The format of a file that is to be written, where none is asked for."""
 
 
 def names() -> list[str]:
@@ -70,13 +95,22 @@ def names() -> list[str]:
     return [module.name for module in iter_modules(__path__)]
 
 
-def load(name: str, options: Options) -> Output:
-    """Return the output of a format.
+def load(name: str) -> ModuleType:
+    """Return the module of a format.
 
     Raises:
         SettingsError: ``unknown-format``.
     """
     if name not in names():
         raise SettingsError("unknown-format", name=name, known=", ".join(names()))
-    module = import_module(f"{__name__}.{name}")
-    return cast("Output", module.Output(options))
+    return import_module(f"{__name__}.{name}")
+
+
+def is_binary(module: ModuleType) -> bool:
+    """Return whether a format is bytes, not text."""
+    return getattr(module, "BINARY", False)
+
+
+def is_sealed(module: ModuleType) -> bool:
+    """Return whether a format tells which file was checked, by its digest."""
+    return getattr(module, "SEALED", False)

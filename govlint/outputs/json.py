@@ -9,9 +9,11 @@ from govlint.engine import Evaluated, FileResult, Suppressed
 from govlint.fingerprint import fingerprints
 from govlint.language import Lang
 from govlint.outputs import Options, Summary
+from govlint.proof import Proof, seal
 from govlint.wording import explain
 
 VERSION = 1
+SEALED = True
 
 
 class Output:
@@ -20,24 +22,31 @@ class Output:
     def __init__(self, options: Options) -> None:
         """Take language and nothing else from the options."""
         self._lang = options.lang
+        self._proof = describe_proof(options.proof)
         self._is_first = True
 
     def begin(self) -> str:
         """Open the document and the list of files."""
-        return f'{{"version": {VERSION}, "files": ['
+        return f'{{"version": {VERSION}, "proof": {json.dumps(self._proof)}, "files": ['
 
     def file(self, result: FileResult) -> str:
         """Return one element of the list."""
         separator = "\n" if self._is_first else ",\n"
         self._is_first = False
-        return separator + json.dumps(_file(result, self._lang), ensure_ascii=False)
+        return separator + json.dumps(describe_file(result, self._lang), ensure_ascii=False)
 
     def end(self, summary: Summary) -> str:
         """Close the list and add the summary."""
         return f'\n], "summary": {json.dumps(summary._asdict())}}}\n'
 
 
-def _file(result: FileResult, lang: Lang) -> dict[str, Any]:
+def describe_proof(proof: Proof | None) -> dict[str, Any] | None:
+    """Return what holds of all files: the README shows the keys."""
+    return proof._asdict() if proof else None
+
+
+def describe_file(result: FileResult, lang: Lang) -> dict[str, Any]:
+    """Return what is said of a file; the README shows the keys."""
     report = result.report
     return {
         "path": result.path,
@@ -46,7 +55,7 @@ def _file(result: FileResult, lang: Lang) -> dict[str, Any]:
         "year": report.year if report else None,
         "agency": report.agency if report else None,
         "verdict": result.verdict,
-        "evaluated": _evaluated(result.evaluated),
+        "evaluated": describe_evaluated(result.evaluated),
         "diagnostics": [
             {**_diagnostic(found, lang), "fingerprint": fingerprint}
             for found, fingerprint in zip(result.diagnostics, _fingerprints(result), strict=True)
@@ -54,10 +63,12 @@ def _file(result: FileResult, lang: Lang) -> dict[str, Any]:
         "suppressed": [_suppressed(accepted, lang) for accepted in result.suppressed],
         "skipped": {code: reason.in_(lang) for code, reason in result.skipped.items()},
         "failure": explain(result.failure, lang) if result.failure else None,
+        **seal(result),
     }
 
 
-def _evaluated(evaluated: Evaluated | None) -> dict[str, Any] | None:
+def describe_evaluated(evaluated: Evaluated | None) -> dict[str, Any] | None:
+    """Return how much of a report was checked; the README shows the keys."""
     if evaluated is None:
         return None
     return {

@@ -2,10 +2,11 @@
 
 from govlint.characters import width
 from govlint.diagnostic import Diagnostic
-from govlint.engine import FileResult, effective_form
+from govlint.engine import FileResult
 from govlint.excerpt import draw
 from govlint.form import load_forms
 from govlint.outputs import Options, Summary
+from govlint.recognise.vocabulary import effective_form
 from govlint.wording import SEVERITIES, VERDICTS, explain, say, say_counts, say_summary, where
 
 STYLES = {"pass": "pass", "fail": "error", "incomplete": "warning"}

@@ -1,9 +1,8 @@
 """Web pages: broken markup of old sites, pages saved by Word, tables used for layout."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from itertools import islice, takewhile
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -17,6 +16,10 @@ MAX_ELEMENTS = 200_000
 """Signs that may begin an element, and line ends in preformatted text; a page has 10,000."""
 MAX_ATTRIBUTES = 200
 """Names and values of one element; pages saved by Word have 20."""
+MAX_ALL_ATTRIBUTES = 500_000
+"""Names and values of all elements; a page has 5,000."""
+MAX_SEPARATORS = 2_000_000
+"""Signs that may stand between attributes; a page of a site has 50,000."""
 MAX_TEXT = 4_000_000
 """Characters outside markup and scripts; a page of a site has 50,000."""
 
@@ -47,12 +50,10 @@ _LINKS = {"a": "href", "iframe": "src", "frame": "src", "embed": "src", "object"
 _ATTACHED = re.compile(
     r"\.(?:pdf|docx?|wps|xlsx?|et|rtf|odt|ofd|zip|rar|7z)\s*(?:$|[?#&)）])", re.IGNORECASE
 )
-_LONG_TAG = 512
-"""Bytes; shorter tags need not be searched for attributes."""
-_ATTRIBUTE = re.compile(
-    rb"=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"'][^\s>]*)?|>|[\s/]+(?:[^\s=>/\"']+(?=[\s/>]))?"
-)
-"""The value of an attribute, one without a value, or the end of the tag."""
+_FEW_SEPARATORS = 30_000
+"""As many attributes do no harm, were they all of one element."""
+_NO_SEPARATORS = bytes(set(range(256)).difference(b" \t\r\n\f/="))
+"""Without one of the others no attribute begins; one after a quote may, but has another in it."""
 _TO_THE_END = 1_000_000
 """Rows: ``rowspan=0`` reaches to the end of the table."""
 
@@ -90,14 +91,36 @@ def read(data: bytes, path: str) -> Document:
 
 
 def _check_tags(source: bytes) -> None:
-    """Refuse what would cost the parser minutes: it searches all attributes for each of a tag."""
+    """Refuse what would cost the parser minutes: it looks for the end of a list at each attribute.
+
+    How many attributes a tag has the parser alone can tell, for signs of markup may stand in values.
+    Where there may be many it is asked without making a tree, which takes no longer for a long list.
+    """
     if (count := source.count(b"<")) > MAX_ELEMENTS:
         raise ReadError("too-many-elements", count=count, limit=MAX_ELEMENTS)
-    for tag in source.split(b"<")[1:]:
-        if len(tag) > _LONG_TAG:
-            names = takewhile(lambda found: found[0] != b">", _ATTRIBUTE.finditer(tag))
-            if sum(1 for _ in islice(names, MAX_ATTRIBUTES + 1)) > MAX_ATTRIBUTES:
-                raise ReadError("too-many-attributes", limit=MAX_ATTRIBUTES)
+    separators = len(source.translate(None, _NO_SEPARATORS))
+    if separators > MAX_SEPARATORS:
+        raise ReadError("too-many-attributes", limit=MAX_ATTRIBUTES)
+    if separators > _FEW_SEPARATORS:
+        counter = _AttributeCount()
+        parser = etree.HTMLParser(target=counter, encoding="utf-8", huge_tree=True)  # type: ignore[call-overload]  # a target needs no other method
+        etree.fromstring(source, parser)
+
+
+class _AttributeCount:
+    """A target of the parser that refuses too many attributes."""
+
+    def __init__(self) -> None:
+        self._left = MAX_ALL_ATTRIBUTES
+
+    def start(self, _tag: str, attributes: Mapping[str, str]) -> None:
+        count = len(attributes)
+        self._left -= count
+        if count > MAX_ATTRIBUTES or self._left < 0:
+            raise ReadError("too-many-attributes", limit=MAX_ATTRIBUTES)
+
+    def close(self) -> None:
+        pass
 
 
 def _find_attachments(root: Element) -> Iterator[Attachment]:
@@ -105,9 +128,9 @@ def _find_attachments(root: Element) -> Iterator[Attachment]:
     for element in root.iter(*_LINKS):
         href = element.get(_LINKS[str(element.tag)])
         if href is not None:
-            text = " ".join("".join(element.itertext()).split())
+            text = "".join(element.itertext()) if len(element) else element.text or ""
             if _ATTACHED.search(href) or _ATTACHED.search(text):
-                yield Attachment(text or element.get("title", ""), href.strip())
+                yield Attachment(" ".join(text.split()) or element.get("title", ""), href.strip())
 
 
 def _hide(root: Element) -> None:
@@ -183,34 +206,27 @@ class _Flow:
                 self._end_line()
             if event == "start":
                 depth += 1
-                preformatted += tag == "pre"
                 if start := find_start(tag):
                     start(element)
+                preformatted += tag == "pre"
                 text = element.text
             else:
                 depth -= 1
                 self._lowest = min(self._lowest, depth)
-                preformatted -= tag == "pre"
                 if end := find_end(tag):
                     end()
+                preformatted -= tag == "pre"
                 text = element.tail
-            if text:
-                self._add(text, element, preformatted=preformatted > 0)
+            if text and (self._text or not text.isspace()):
+                self._add(text, element, preformatted=preformatted)
         self._end_line()
         return self._sink
 
-    def _add(self, text: str, element: Element, *, preformatted: bool) -> None:
+    def _add(self, text: str, element: Element, *, preformatted: int) -> None:
         if preformatted and "\n" in text:
-            self._breaks += text.count("\n")
-            if self._breaks > MAX_ELEMENTS:
-                raise ReadError("too-many-elements", count=self._breaks, limit=MAX_ELEMENTS)
-            for part in text.split("\n"):
-                self._add(part, element, preformatted=False)
-                self._end_line()
+            self._add_lines(text, element)
             return
         if not self._text:
-            if text.isspace():
-                return
             self._line = element.sourceline
             self._depth, self._lowest = self._lowest, WITHIN
         self._size += len(text)
@@ -219,6 +235,15 @@ class _Flow:
         self._text.append(text)
         if self._links:
             self._linked += len(text)
+
+    def _add_lines(self, text: str, element: Element) -> None:
+        self._breaks += text.count("\n")
+        if self._breaks > MAX_ELEMENTS:
+            raise ReadError("too-many-elements", count=self._breaks, limit=MAX_ELEMENTS)
+        for part in text.split("\n"):
+            if self._text or (part and not part.isspace()):
+                self._add(part, element, preformatted=0)
+                self._end_line()
 
     def _end_line(self) -> None:
         if self._text:

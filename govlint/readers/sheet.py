@@ -16,8 +16,6 @@ MAX_GRID = 1_000_000
 """Cells of all sheets, each with all blank ones from its upper left corner."""
 MAX_TEXT = 16_000_000
 """Characters of all cells together; one long text may be the text of many cells."""
-_FEW = 4
-"""Filled cells of a row among which some of white space alone would change what it is."""
 
 Value = (
     int
@@ -86,13 +84,11 @@ def blocks(sheet: Sheet, number: int, path: str, budget: Budget) -> Iterator[Par
         ReadError: ``workbook-too-large``.
     """
     drawing = _Drawing(sheet, number, path, budget)
-    counts = [_count(row) for row in sheet.rows]
     table: list[int] = []
-    for row, count in enumerate(counts):
-        if not count:
+    for row, filled in enumerate(drawing.filled):
+        if not filled:
             continue
-        beside = max(counts[row - 1] if row else 0, *counts[row + 1 : row + 2], 0)
-        is_paragraph = count == 1 and drawing.is_paragraph(row, counts, beside=beside)
+        is_paragraph = len(filled) == 1 and drawing.is_paragraph(row)
         if table and (is_paragraph or (row > table[-1] + 1 and row not in drawing.covered)):
             yield drawing.table(table)
             table = []
@@ -104,12 +100,9 @@ def blocks(sheet: Sheet, number: int, path: str, budget: Budget) -> Iterator[Par
         yield drawing.table(table)
 
 
-def _count(row: list[Value]) -> int:
-    """Return how many cells of a row show something."""
-    count = len(row) - row.count("")
-    if 0 < count < _FEW:
-        return sum([value != "" and show(value) != "" for value in row])
-    return count
+def _filled(row: list[Value]) -> list[int]:
+    """Return the columns of a row whose cells show something."""
+    return [column for column, value in enumerate(row) if value != "" and show(value)]
 
 
 class _Drawing:
@@ -118,9 +111,12 @@ class _Drawing:
     def __init__(self, sheet: Sheet, number: int, path: str, budget: Budget) -> None:
         self.covered: dict[int, dict[int, int]] = {}
         """Where ranges go on that begin above: first column to last, by row."""
+        self.filled = [_filled(row) for row in sheet.rows]
+        """The columns of each row whose cells show something."""
         self._rows = sheet.rows
         self._has_frame = sheet.has_frame
-        self._ranges: dict[tuple[int, int], Range] = {}
+        self._ranges: dict[int, dict[int, Range]] = {}
+        """By the row and the column in which they begin."""
         self._place = (path, None, None, None, number)
         self._name = sheet.name
         self._budget = budget
@@ -134,7 +130,7 @@ class _Drawing:
                 )
                 if kept.bottom < kept.top or kept.right < kept.left:
                     continue
-            self._ranges[kept.top, kept.left] = kept
+            self._ranges.setdefault(kept.top, {})[kept.left] = kept
             if kept.bottom > kept.top:
                 budget.spend(kept.bottom - kept.top)
                 for row in range(kept.top + 1, kept.bottom + 1):
@@ -143,34 +139,30 @@ class _Drawing:
     def at(self, row: int, column: int) -> Location:
         return Location(*self._place, row + 1, column + 1, None, self._name)
 
-    def is_paragraph(self, row: int, counts: list[int], *, beside: int) -> bool:
-        """Return whether a row of one text is not drawn as part of a table.
-
-        Args:
-            row: The row.
-            counts: How many cells of each row are filled.
-            beside: How many are in the fuller one of the rows above and below.
-        """
+    def is_paragraph(self, row: int) -> bool:
+        """Return whether a row of one text is not drawn as part of a table."""
         if row in self.covered:
             return False
-        first = _first(self._rows[row])
-        merged = self._ranges.get((row, first))
+        first = self.filled[row][0]
+        merged = self._ranges.get(row, {}).get(first)
         last = merged.right if merged else first
-        if merged and any(counts[row + 1 : merged.bottom + 1]):
+        if merged and any(self.filled[row + 1 : merged.bottom + 1]):
             return False
-        fills_row = first == 0 and last == len(self._rows[row]) - 1
-        return fills_row or beside < 2 or not self._has_frame(row, first, last)
+        if first == 0 and last == len(self._rows[row]) - 1:
+            return True
+        neighbours = self.filled[max(row - 1, 0) : row + 2]
+        return max(map(len, neighbours)) < 2 or not self._has_frame(row, first, last)
 
     def paragraph(self, row: int) -> Paragraph:
-        column = _first(self._rows[row])
+        column = self.filled[row][0]
         text = show(self._rows[row][column])
         self._budget.spend(1, len(text))
         return Paragraph(text, self.at(row, column))
 
     def table(self, rows: list[int]) -> RawTable:
         """Return a table of rows, with the blank cells between its first and its last column."""
-        first = min(_first(self._rows[row]) for row in rows)
-        last = max(_last(self._rows[row]) for row in rows)
+        first = min([self.filled[row][0] for row in rows])
+        last = max([self.filled[row][-1] for row in rows])
         for row in rows:
             if row in self.covered:
                 first = min(first, *self.covered[row])
@@ -183,36 +175,27 @@ class _Drawing:
 
     def _draw(self, cells: list[RawCell], row: int, first: int, last: int) -> None:
         """Add the cells of a row; one that a range covers from above is none."""
-        values, covered, ranges = self._rows[row], self.covered.get(row), self._ranges
+        values = self._rows[row]
+        covered, ranges = self.covered.get(row, {}), self._ranges.get(row, {})
         path, _, _, _, number = self._place
         name = self._name
         characters = 0
         column = first
         while column <= last:
-            if covered and column in covered:
+            if column in covered:
                 column = covered[column] + 1
                 continue
             value = values[column]
             text = "" if value == "" else show(value)
             characters += len(text)
-            at = Location(path, None, None, None, number, row + 1, column + 1, None, name)
-            merged = ranges.get((row, column))
-            if merged:
+            height = width = 1
+            if column in ranges:
+                merged = ranges[column]
                 height, width = merged.bottom - row + 1, merged.right - column + 1
-                cells.append(RawCell(text, row, column, height, width, at))
-                column += width
-            else:
-                cells.append(RawCell(text, row, column, 1, 1, at))
-                column += 1
+            at = Location(path, None, None, None, number, row + 1, column + 1, None, name)
+            cells.append(RawCell(text, row, column, height, width, at))
+            column += width
         self._budget.spend(0, characters)
-
-
-def _first(row: list[Value]) -> int:
-    return next(column for column, value in enumerate(row) if value != "" and show(value))
-
-
-def _last(row: list[Value]) -> int:
-    return len(row) - 1 - _first(row[::-1])
 
 
 @lru_cache(maxsize=4096, typed=True)

@@ -5,13 +5,13 @@ bytes of a file can cost it any memory. So the parts are measured first.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from html import unescape
 from xml.parsers import expat
 
 from govlint.errors import ReadError
-from govlint.readers.package import MAX_PART_SIZE, Package
+from govlint.readers.package import MAX_PART_SIZE, Package, Relation
 from govlint.readers.sheet import MAX_CELLS, MAX_GRID, column_of
 from govlint.readers.xml import SPREADSHEET, EventParser, attribute, prefix_of
 
@@ -21,8 +21,8 @@ MAX_COPIES = 100_000_000
 _FAR_CELL = re.compile(rb'<c(?! r="[A-Z]{1,2}[0-9]{1,3}"|o)')
 """A cell outside the first 702 columns and 999 rows, which are few enough for a full grid, or one
 that is not written in the usual way; not ``<col>`` or ``<conditionalFormatting>``."""
-_SPECIAL = (b"<f", b":f", b't="e"')
-"""Where none of these occurs in a sheet, no cell is an error or a formula."""
+_SPECIAL = (b"<f", b't="e"')
+"""Where none of these occurs in a sheet without prefixes, no cell is an error or a formula."""
 _FILLED_CELL = re.compile(
     rb'<((?:[^\s<>/:]+:)?)c\s+r="([A-Z]+)([0-9]+)"([^>]*)(?<!/)>(.*?)</\1c>', re.DOTALL
 )
@@ -59,7 +59,7 @@ class Workbook:
         package = Package(data)
         main = package.main_part("xl/workbook.xml")
         related = package.relations(main)
-        self._parts = _unpack(package, [main, *(relation.part for relation in related.values())])
+        self._parts = _unpack(package, main, related.values())
         try:
             cells = sum(map(_measure, self._parts.values()))
             self._sheets = _sheet_parts(self._parts[main])
@@ -80,7 +80,7 @@ class Workbook:
         are 0-based.
         """
         xml = self._sheet(index)
-        if not (self._percent or any(sign in xml for sign in _SPECIAL)):
+        if not (self._percent or _has_prefixes(xml) or any(sign in xml for sign in _SPECIAL)):
             return {}
         shown = {}
         for _, letters, row, attributes, content in _FILLED_CELL.findall(xml):
@@ -147,8 +147,8 @@ class Workbook:
         return frozenset(style for style, attributes in styles if _BORDER.search(attributes))
 
 
-def _unpack(package: Package, related: list[str]) -> dict[str, bytes]:
-    """Return all parts that may be read, within limits.
+def _unpack(package: Package, main: str, related: Iterable[Relation]) -> dict[str, bytes]:
+    """Return all parts that the library may read, within limits.
 
     Raises:
         ReadError: See `Package.read`; ``part-too-large`` also when all together are.
@@ -157,7 +157,8 @@ def _unpack(package: Package, related: list[str]) -> dict[str, bytes]:
     names = [name for name in names if name.lower().endswith(".xml") and "/theme/" not in name]
     parts: dict[str, bytes] = {}
     size = 0
-    for name in dict.fromkeys([*related, *names]):
+    others = [relation.part for relation in related if relation.kind != "theme"]
+    for name in dict.fromkeys([main, *others, *names]):
         if name in package:
             parts[name] = package.read(name)
             size += len(parts[name])
@@ -188,9 +189,14 @@ def _measure(xml: bytes) -> int:
     is_ascii = xml.startswith((b"<", b"\xef\xbb\xbf<"))
     if is_ascii and b"sheetData" not in xml:
         return 0
-    if b":c" in xml or not is_ascii or _FAR_CELL.search(xml):
+    if not is_ascii or _has_prefixes(xml) or _FAR_CELL.search(xml):
         return _measure_exactly(xml)
     return xml.count(b"<c ")
+
+
+def _has_prefixes(xml: bytes) -> bool:
+    """Return whether the names of the cells of a sheet may have prefixes."""
+    return xml.find(b":", xml.find(b"sheetData"), xml.rfind(b"sheetData")) >= 0
 
 
 def _measure_exactly(xml: bytes) -> int:

@@ -5,7 +5,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from govlint.characters import normalise, stem
-from govlint.form import Form, TableForm, Term, load_forms
+from govlint.form import Form, TableForm, Term, form_for_year, load_form, load_forms
+from govlint.report import Report
 
 MIN_FRAGMENT = 4
 """Characters of a label that was cut off for it to be found in the whole one."""
@@ -129,3 +130,16 @@ def header_labels(table: TableForm) -> list[str]:
 def _official_labels(table: TableForm) -> list[str]:
     terms = (*table.rows.values(), *table.row_groups.values(), *table.all_columns())
     return [term.label for term in terms]
+
+
+def effective_form(report: Report) -> Form:
+    """Return the form a report is checked against, each table in the edition that it follows.
+
+    Without any table that tells, the form that the report year requires.
+    """
+    form = load_form(report.edition) if report.edition else form_for_year(report.year)
+    tables = {
+        key: table_form(form, report.tables[key].edition if key in report.tables else None, key)
+        for key in form.tables
+    }
+    return form._replace(tables=tables)

@@ -14,13 +14,13 @@ SHOWN, LONG = 3, 60
 
 @rule(
     "GL711",
-    "copied-prose",
+    "prose-of-another-agency",
     "warning",
     basis=COPIED,
     settings=("copied-prose", "standard-phrase"),
     needs="others",
 )
-def copied_prose(batch: Batch, options: Options) -> Iterator[tuple[int, Breach]]:
+def prose_of_another_agency(batch: Batch, options: Options) -> Iterator[tuple[int, Breach]]:
     """一个部分的文字与另一机关同年度的报告雷同。
 
     为什么：报告应写本机关的情况。逐句比较同一部分的文字，去掉机关名称、年份和数字；一次检查的报告大半都有的语句是格式

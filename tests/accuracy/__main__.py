@@ -1,9 +1,13 @@
-"""Print how much of each published report is read right: ``python -m tests.accuracy``."""
+"""Print how much of each published report is read right: ``python -m tests.accuracy``.
+
+With ``--findings`` it prints instead every error and warning on them, for a human to judge.
+"""
 
 import sys
 
 from govlint.wording import explain
 from tests.accuracy.corpus import Score, excerpts, scores
+from tests.accuracy.findings import as_table, find, read_verdicts
 from tests.accuracy.forms import as_markdown, made_up, published
 from tests.accuracy.prose import told
 from tests.support.shared import CORPUS
@@ -12,10 +16,13 @@ KINDS = ("right", "wrong", "missing", "invented", "unsure")
 
 
 def main() -> int:
-    """Print a line for each file; return 1 when a cell is wrong or invented."""
+    """Print a line for each file, or finding; return 1 when a cell is wrong or invented."""
     if not CORPUS.is_dir():
         print(f"the published reports are not here: {CORPUS}")
         return 2
+    if "--findings" in sys.argv:
+        print(as_table(find(), read_verdicts()), end="")
+        return 0
     print(f"{'file':44}" + "".join(f"{kind:>9}" for kind in KINDS) + "   verdict")
     found = list(scores())
     for score in found:

@@ -23,7 +23,7 @@ def test_what_is_open_can_draw_what_seemed_certain_with_it() -> None:
     (found,) = rank(explanations, GRID, is_alone=False)
 
     assert found.certainty == "tied"
-    assert [len(option) for option in found.options] == [3, 2, 2]
+    assert [len(option.mistakes) for option in found.options] == [3, 2, 2]
 
 
 def test_likely_mistake_is_certain_and_its_rivals_are_counted() -> None:

@@ -11,6 +11,7 @@ from tests.support.systems import located
 from tests.support.trials import Trial, reports, run
 
 TABLES = 8
+TABLE_4 = "table 4: one digit"
 SLACK = 6
 """Percent by which a small sample may fall below a bar that is not 100."""
 
@@ -29,6 +30,20 @@ def trials() -> list[Trial]:
     ]
 
 
+@cache
+def told() -> list[Trial]:
+    """Make mistakes that arithmetic alone cannot place, with prose that tells some of the totals."""
+    chance = random.Random(7)
+    return [
+        trial
+        for edition in EDITIONS
+        for scale in (15, 300)
+        for report in reports(edition, scale, 4 * TABLES)
+        for kind in (TABLE_4, "slip carried into the sum", "outcome row left 0")
+        if (trial := run(kind, report, chance, has_prose=True))
+    ]
+
+
 @pytest.mark.parametrize("kind", BARS)
 def test_bar(kind: str) -> None:
     """``python -m tests.bench.localise`` holds a thousand reports of each scale to it."""
@@ -44,6 +59,15 @@ def test_nothing_false_is_certain() -> None:
     false = [trial.kind for trial in trials() if trial.is_falsely_certain]
 
     assert len(false) / len(trials()) < FALSE / 100
+
+
+def test_prose_names_what_arithmetic_cannot() -> None:
+    """One equation names no cell of table 4; with the number told in a sentence most are named."""
+    own = [trial for trial in told() if trial.kind == TABLE_4]
+    false = [trial for trial in told() if trial.is_falsely_certain]
+
+    assert sum(trial.is_named for trial in own) > len(own) / 2
+    assert len(false) / len(told()) < 2 * FALSE / 100
 
 
 @pytest.mark.parametrize("kind", ["forgotten outcome", "table 4: one digit"])

@@ -3,9 +3,12 @@
 ``python -m tests.outputs.golden`` writes ``fixtures/outputs``, and the difference is reviewed.
 """
 
+import os
 import tempfile
 from pathlib import Path
+from unittest import mock
 
+from govlint.proof import prove
 from tests.support.fixtures import FIXTURES, change, right_report
 from tests.support.reports import Canonical, with_cell
 from tests.support.terminal import govlint
@@ -19,6 +22,15 @@ RUNS = {
     "line-en.txt": ("--format", "line", "--lang", "en"),
     "json-zh.json": ("--format", "json"),
     "json-en.json": ("--format", "json", "--lang", "en"),
+    "jsonl-zh.jsonl": ("--format", "jsonl"),
+    "sarif-zh.sarif": ("--format", "sarif"),
+    "sarif-en.sarif": ("--format", "sarif", "--lang", "en"),
+    "github-zh.txt": ("--format", "github"),
+    "gitlab-zh.json": ("--format", "gitlab"),
+    "junit-zh.xml": ("--format", "junit"),
+    "junit-en.xml": ("--format", "junit", "--lang", "en"),
+    "csv-zh.csv": ("--format", "csv"),
+    "csv-en.csv": ("--format", "csv", "--lang", "en"),
 }
 
 TOGETHER = ("--ignore", "GL704")
@@ -77,10 +89,20 @@ def outputs() -> dict[str, str]:
         folder = Path(name)
         for file, content in files().items():
             folder.joinpath(file).write_bytes(content)
-        return {
-            run: govlint("check", ".", *options, *TOGETHER, cwd=folder).stdout
-            for run, options in RUNS.items()
-        }
+        with mock.patch.dict(os.environ, {"SOURCE_DATE_EPOCH": "1737968400"}):
+            written = {
+                run: govlint("check", ".", *options, *TOGETHER, cwd=folder).stdout
+                for run, options in RUNS.items()
+            }
+    known = prove()
+    return {
+        run: text.replace(known.rule_set, "RULE-SET").replace(known.version, "VERSION")
+        for run, text in written.items()
+    }
+
+
+WRITERS = tuple({run.partition("-")[0]: None for run in RUNS})
+"""The formats that are run."""
 
 
 if __name__ == "__main__":

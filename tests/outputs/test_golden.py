@@ -116,7 +116,7 @@ def test_mistakes_are_told_in_every_way() -> None:
 
 @pytest.mark.parametrize("name", names())
 def test_nothing_checked_is_still_a_document(name: str) -> None:
-    output = load(name, Options())
+    output = load(name).Output(Options())
     text = output.begin() + output.end(Summary())
 
     if name == "json":

@@ -57,6 +57,12 @@ def raw(sheet: str, parts: Mapping[str, str] | None = None) -> bytes:
         pytest.param({"A1": "甲", "B1": "乙"}, (), [[["甲", "乙"]]], id="row"),
         pytest.param({"A1": "题", "A3": "文"}, (), ["题", "文"], id="lone-cells-are-paragraphs"),
         pytest.param(
+            {"A1": "题", **dict.fromkeys(("A3", "B3", "C3", "D3"), " "), "A5": "文"},
+            (),
+            ["题", "文"],
+            id="row-of-blanks-shows-nothing",
+        ),
+        pytest.param(
             {"A1": "题", "A2": "a", "B2": "b", "A3": "c", "C3": "d"},
             (),
             ["题", [["a", "b", ""], ["c", "", "d"]]],

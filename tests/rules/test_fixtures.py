@@ -38,11 +38,12 @@ def test_messages_are_whole(fixture: Fixture) -> None:
 
 
 @pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.code)
-def test_rule_has_both_kinds(rule: Rule) -> None:
+def test_rule_has_two_of_both_kinds(rule: Rule) -> None:
     """And each says why it is what it is."""
     own = [fixture for fixture in FIXTURES if fixture.code == rule.code]
 
-    assert {fixture.fires for fixture in own} == {True, False}
+    assert sum(fixture.fires for fixture in own) >= 2
+    assert sum(not fixture.fires for fixture in own) >= 2
     assert [fixture.name for fixture in own if not fixture.why] == []
 
 

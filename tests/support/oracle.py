@@ -10,9 +10,9 @@ from importlib import import_module
 from itertools import cycle, islice
 from typing import Any, NamedTuple
 
-from govlint.engine import effective_form
 from govlint.locate.search import smallest
 from govlint.locate.system import System, build
+from govlint.recognise.vocabulary import effective_form
 from tests.support.mistakes import KINDS, figures_of, spoil, with_figures
 from tests.support.trials import equations, reports
 

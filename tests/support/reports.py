@@ -25,7 +25,9 @@ PROSE = {
     ),
     "other": "本年度没有收取信息处理费，没有其他需要报告的事项。",
 }
-AGENCIES = ("云岭县住房和城乡建设局", "青溪镇人民政府", "江北市人民政府办公室", "望山区统计局")
+WITH_RULES = "江北市人民政府办公室"
+"""The agency that speaks for a government which may make rules (规章)."""
+AGENCIES = ("云岭县住房和城乡建设局", "青溪镇人民政府", WITH_RULES, "望山区统计局")
 
 
 def make_report(edition: str = "2021", seed: int = 0, scale: int = 60) -> Canonical:
@@ -40,6 +42,9 @@ def make_report(edition: str = "2021", seed: int = 0, scale: int = 60) -> Canoni
     chance = random.Random(f"{edition} {seed} {scale}")
     year = chance.choice([2019, 2020] if edition == "2019" else [2021, 2022, 2023, 2024, 2025])
     agency = chance.choice(AGENCIES)
+    proactive = _proactive(form, chance, scale)
+    if agency != WITH_RULES:
+        proactive["rules"] = dict.fromkeys(proactive["rules"], 0)
     return {
         "edition": edition,
         "year": year,
@@ -51,7 +56,7 @@ def make_report(edition: str = "2021", seed: int = 0, scale: int = 60) -> Canoni
             for key, section in form.sections.items()
         },
         "tables": {
-            "proactive": _proactive(form, chance, scale),
+            "proactive": proactive,
             "applications": _applications(form, chance, scale),
             "review_litigation": _review(form, chance, scale),
         },

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from govlint import codec
-from govlint.engine import effective_form
-from govlint.equation import Equation, sum_up
+from govlint.equation import Equation, Outside, sum_up
 from govlint.form import load_form
+from govlint.language import Text
 from govlint.locate import Located, locate
 from govlint.locate.system import System, build
+from govlint.recognise.vocabulary import effective_form
 from govlint.report import Cell, CellKey, Report
 from govlint.rule import Breach, Rule
 from tests.support.fixtures import right_report
@@ -68,14 +69,16 @@ def equality(
     code: str = "XY001",
 ) -> Equation:
     """Return an equality of table 4 that some other rule declares."""
-    figures = tuple((key, Decimal(value)) for key, value in (outside or {}).items())
+    figures = tuple(
+        Outside(key, Decimal(value), Text(key, key)) for key, value in (outside or {}).items()
+    )
     table = "review_litigation"
     return Equation(code, table, "row", "review", tuple(left), "=", tuple(right), figures)
 
 
 def broken(equation: Equation, report: Report) -> tuple[Rule, Breach]:
     """Return the breach of an equality that does not hold, with the rule that found it."""
-    figures = dict(equation.outside)
+    figures = {figure.key: figure.value for figure in equation.outside}
     cells: dict[CellKey, Cell] = {
         key: cell
         for key in (*equation.left, *equation.right)

@@ -4,16 +4,21 @@ import gc
 import random
 import time
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from govlint import codec
-from govlint.engine import effective_form
+from govlint.comparison import cells_of
+from govlint.equation import Witness
 from govlint.form import Form
+from govlint.language import Text
 from govlint.locate import Finding, locate
+from govlint.mentions.lexicon import load_lexicon
+from govlint.recognise.vocabulary import effective_form
 from govlint.registry import load_rules
 from govlint.report import CellKey, Report
 from govlint.rule import Breach, Equation, Rule
-from tests.support.mistakes import figures_of, spoil, with_figures
+from tests.support.mistakes import Figures, figures_of, slip, spoil, with_figures
 from tests.support.reports import make_report
 from tests.support.writers import write_json
 
@@ -66,8 +71,17 @@ class Trial(NamedTuple):
         )
 
 
-def run(kind: str, report: Report, chance: random.Random) -> Trial | None:
-    """Make a mistake in a right report and locate it; None where it leaves no trace."""
+def run(
+    kind: str, report: Report, chance: random.Random, *, has_prose: bool = False
+) -> Trial | None:
+    """Make a mistake in a right report and locate it; None where it leaves no trace.
+
+    Args:
+        kind: Of the mistake.
+        report: The right report.
+        chance: Decides which cells it spoils.
+        has_prose: Whether prose tells of some of the totals, rightly or not.
+    """
     form = effective_form(report)
     right = figures_of(report)
     wrong = spoil(right, kind, form, chance)
@@ -76,13 +90,35 @@ def run(kind: str, report: Report, chance: random.Random) -> Trial | None:
     if not breaches:
         return None
     evaluated = equations(form)
+    witnesses = list(tell(figures_of(spoilt), right, form, chance)) if has_prose else []
     gc.disable()  # as it is while one file is checked; other programs do not count either
     start = time.process_time()
-    located = locate(breaches, evaluated, spoilt, form)
+    located = locate(breaches, evaluated, spoilt, form, witnesses=witnesses)
     seconds = time.process_time() - start
     gc.enable()
     truth = frozenset((key, right[key]) for key in wrong)
     return Trial(kind, len(wrong), truth, located.findings, seconds)
+
+
+TOLD, COPIED, WRONG = 0.6, 0.3, 0.03
+"""How often prose tells a figure, how often it was copied from the table, and how often it is
+wrong for another reason."""
+
+
+def tell(printed: Figures, right: Figures, form: Form, chance: random.Random) -> Iterator[Witness]:
+    """Yield what the prose of a report tells of its tables."""
+    for figure in load_lexicon().figures.values():
+        readings = [
+            tuple(key for one in reading for key in cells_of(form, one))
+            for reading in figure.readings
+        ]
+        readings = [reading for reading in readings if reading and printed.keys() >= {*reading}]
+        if len(readings) < len(figure.readings) or not readings or chance.random() > TOLD:
+            continue
+        figures = printed if chance.random() < COPIED else right
+        value = sum(figures[key] for key in chance.choice(readings))
+        value = slip(value, chance) if chance.random() < WRONG else value
+        yield Witness(Text(figure.key, figure.key), Decimal(value), tuple(readings))
 
 
 def reports(edition: str, scale: int, count: int) -> Iterator[Report]:
