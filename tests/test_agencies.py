@@ -163,7 +163,7 @@ def test_report_that_lacks_a_table_differs(tmp_path: Path) -> None:
     del short["tables"]["review_litigation"]
     for name, one in (("a", report), ("b", short)):
         tmp_path.joinpath(f"{name}.json").write_bytes(write(".json", one))
-    _, found, _ = _check(tmp_path)
+    _, found, _ = _check(tmp_path, "--persona", "supervisor")
 
     assert any("表格不同" in one["message"] for one in found if one["code"] == "GL704")
 

@@ -62,7 +62,7 @@ def missing_agency_report(batch: Batch) -> Iterator[tuple[None, Breach]]:
 def duplicate_report(batch: Batch) -> Iterator[tuple[int, Breach]]:
     """同一机关同一年度有两份报告。
 
-    为什么：一个机关一年一份报告。两份的内容不同，就不知道哪一份是定稿；内容相同的（如 Word 和网页各一份）只提示主管
+    为什么：一个机关一年一份报告。两份的内容不同，就不知道哪一份是定稿；数字相同的（如 Word 和网页各一份）只提示主管
     部门。
 
     示例：“财政局2024.docx”和“财政局2024（改）.docx”，本年新收一个填 3，一个填 4。
@@ -72,7 +72,7 @@ def duplicate_report(batch: Batch) -> Iterator[tuple[int, Breach]]:
     An agency has two reports on one year.
 
     Why: An agency has one report a year. If they differ, nobody knows which is final; that there are
-    two of the same, such as a Word file and a web page, is only noted to those who receive them.
+    two with the same figures, such as a Word file and a web page, is only noted to those who receive them.
 
     Example: Two files of one bureau, of which one says 3 new requests and the other 4.
 
@@ -82,7 +82,7 @@ def duplicate_report(batch: Batch) -> Iterator[tuple[int, Breach]]:
         first, *others = numbers
         for number in others:
             entry, other = batch.entries[number], batch.entries[first]
-            difference = _difference(entry.report(), other.report())
+            difference, is_certain = _difference(entry.report(), other.report())
             yield (
                 number,
                 Breach(
@@ -94,8 +94,8 @@ def duplicate_report(batch: Batch) -> Iterator[tuple[int, Breach]]:
                     ),
                     place=_WHOLE,
                     actual=other.path,
-                    severity=None if difference else "note",
-                    confidence="high" if difference else "medium",
+                    severity=None if is_certain else "note",
+                    confidence="high" if is_certain else "medium",
                 ),
             )
 
@@ -204,8 +204,11 @@ def _unread_file(batch: Batch, unit: Unit) -> str | None:
     return None
 
 
-def _difference(report: Report, other: Report) -> Text | None:
-    """Return how two reports differ; None: they say the same."""
+def _difference(report: Report, other: Report) -> tuple[Text | None, bool]:
+    """Return how two reports differ, and whether they do for certain; None: they say the same.
+
+    Only figures do: prose and whole tables may be lost on the way into another format.
+    """
     keys, others = (
         [key for table in one.tables.values() for key in table.cells] for one in (report, other)
     )
@@ -223,9 +226,9 @@ def _difference(report: Report, other: Report) -> Text | None:
         zh = "；".join(f"{at.zh} {said}" for at, said in zip(places, figures, strict=False))
         en = "; ".join(f"{at.en} “{said}”" for at, said in zip(places, figures, strict=False))
         count = len(differing)
-        return Text(f"有 {count} 格数字不同：{zh}", f"of which {count} figures differ: {en}")
+        return Text(f"有 {count} 格数字不同：{zh}", f"of which {count} figures differ: {en}"), True
     if {*keys} != {*others}:
-        return Text("表格不同", "whose tables differ")
+        return Text("表格不同", "whose tables differ"), False
     texts = [[section.text for section in one.sections] for one in (report, other)]
     same = len(texts[0]) == len(texts[1]) and all(map(is_same_label, *texts))
-    return None if same else Text("正文不同", "whose prose differs")
+    return (None if same else Text("正文不同", "whose prose differs")), False
