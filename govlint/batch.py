@@ -44,7 +44,7 @@ def lint_all(
     """
     sources = find_files(os.fspath(path) for path in paths).sources
     own = [settings or Settings()] * len(sources)
-    if not compares(own, has_previous=previous is not None):
+    if not compares(own, is_given=previous is not None):
         yield from lint_sources(sources, own, jobs=jobs)
         return
     from govlint.pairing import introduce, read_previous  # noqa: PLC0415  few runs compare
@@ -54,12 +54,12 @@ def lint_all(
     yield from lint_entries(entries, own, introduce(entries, own, given), jobs=jobs)
 
 
-def compares(settings: Sequence[Settings], *, has_previous: bool) -> bool:
+def compares(settings: Sequence[Settings], *, is_given: bool) -> bool:
     """Return whether reports of a run are to be compared, so that all are read before any is told.
 
-    One file is compared only with a report that is given for it.
+    One file is compared only with what is given for it: last year's report, a hierarchy.
     """
-    if len(settings) < 2 and not has_previous:
+    if len(settings) < 2 and not is_given:
         return False
     different = {id(own): own for own in settings}.values()
     return any(rule.needs for own in different for rule in select_rules(own))

@@ -168,6 +168,21 @@ def lint_report(report: Report, settings: Settings, company: Company = ALONE) ->
     return _told(check(report, select_rules(own, company.needs), own, company), own)
 
 
+def lint_units(path: str, settings: Settings, company: Company) -> FileResult:
+    """Tell what rules over all reports see of the list of agencies itself."""
+    report = Report(path, "yaml", None, None, None, None, None, "", (), {}, None)
+    form = effective_form(report)
+    rules = [rule for rule in select_rules(settings, company.needs) if rule.needs == "others"]
+    seen = gather(with_company(rules, company), report, form)
+    findings = locate(seen.breaches, (), report, form).findings
+    skipped = {**_reasons(seen.skips), **seen.failures}
+    diagnostics = tuple(diagnose(findings, report, form))
+    verdict: Verdict = "incomplete" if skipped else "pass"
+    return _told(
+        FileResult(path, "yaml", report, verdict, None, diagnostics, skipped, None), settings
+    )
+
+
 def _read(data: bytes, path: str, format_: readers.Format | None) -> Report | FileResult:
     known = format_
     try:

@@ -10,10 +10,9 @@ from govlint.errors import SettingsError
 from govlint.files import find_files
 from govlint.language import Text
 from govlint.registry import select_rules
-from govlint.report import Report
 from govlint.rule import Breach, Needs, Rule, Skip
 from govlint.settings import Settings
-from govlint.shelf import Batch, Entry
+from govlint.shelf import Batch, Entry, Unit, are_same
 from govlint.wording import explain
 
 _ENDING = 4
@@ -42,14 +41,16 @@ def introduce(
     entries: Sequence[Entry | FileResult],
     settings: Sequence[Settings],
     given: Sequence[Entry] = (),
+    units: Sequence[Unit] = (),
 ) -> list[Company]:
-    """Return what each report is checked together with.
+    """Return what each report is checked together with, and at the end the `units`, if any.
 
     Args:
         entries: The reports of the run; what could not be read is compared with nothing.
         settings: For each, what says which rules are evaluated.
         given: Reports on the year before that the user gives, which go before those of the run;
             one that is given for one report is taken whatever agency it names.
+        units: The agencies that should have a report.
 
     Raises:
         SettingsError: ``previous-year`` when one that is given for one report is of another year.
@@ -58,19 +59,19 @@ def introduce(
     own, others = _Years(read), _Years(given)
     different = {id(one): one for one in settings}
     comparing = {key for key, one in different.items() if _has_rule(one, "previous")}
-    seen = _look_over(entries, settings)
+    seen = _look_over(entries, settings, units)
     company = []
-    for number, (entry, chosen) in enumerate(zip(entries, settings, strict=True)):
+    for number, (entry, chosen) in enumerate(zip(entries, settings, strict=False)):
         if not isinstance(entry, Entry) or id(chosen) not in comparing:
             company.append(Company(seen=seen[number]))
         elif len(given) == len(entries) == 1:
             company.append(Company(_refuse_year(given[0], entry), seen=seen[number]))
         else:
             rivals = others.before(entry) or own.before(entry)
-            previous = rivals[0] if rivals and _are_same(rivals) else None
+            previous = rivals[0] if rivals and are_same(rivals) else None
             paths = () if previous else tuple(rival.path for rival in rivals)
             company.append(Company(previous, paths, seen[number]))
-    return company
+    return [*company, Company(seen=seen[-1])] if units else company
 
 
 def _has_rule(settings: Settings, needs: Needs) -> bool:
@@ -112,25 +113,12 @@ def _refuse_year(previous: Entry, entry: Entry) -> Entry:
     return previous
 
 
-def _are_same(entries: Sequence[Entry]) -> bool:
-    """Return whether files hold one report, such as a Word file and the page it was put on."""
-    first, *others = (_contents(entry.report()) for entry in entries)
-    return all(other == first for other in others)
-
-
-def _contents(report: Report) -> tuple[object, ...]:
-    cells = {
-        key: (cell.kind, cell.value)
-        for table in report.tables.values()
-        for key, cell in table.cells.items()
-    }
-    return cells, ["".join(section.text.split()) for section in report.sections]
-
-
 def _look_over(
-    entries: Sequence[Entry | FileResult], settings: Sequence[Settings]
+    entries: Sequence[Entry | FileResult], settings: Sequence[Settings], units: Sequence[Unit]
 ) -> list[tuple[tuple[str, Breach | Skip], ...] | None]:
     """Let the rules over all reports check them; return what they see of each, with their codes.
+
+    What they see of the units themselves is the last.
 
     A rule is evaluated if it is selected for any report, by the settings of the first of these.
     """
@@ -139,18 +127,19 @@ def _look_over(
         for rule in select_rules(own, ("others",)):
             if rule.needs == "others":
                 rules.setdefault(rule.code, rule)
-    if len(entries) < 2 or not rules:
-        return [None] * len(entries)
+    if not rules or (len(entries) < 2 and not units):
+        return [None] * (len(entries) + 1)
     numbers = [number for number, entry in enumerate(entries) if isinstance(entry, Entry)]
-    batch = Batch(tuple(entry for entry in entries if isinstance(entry, Entry)))
-    seen: list[list[tuple[str, Breach | Skip]]] = [[] for _ in entries]
+    unread = [entry.path for entry in entries if isinstance(entry, FileResult)]
+    batch = Batch([entry for entry in entries if isinstance(entry, Entry)], units, unread)
+    seen: list[list[tuple[str, Breach | Skip]]] = [[] for _ in (*entries, units)]
     for rule in rules.values():
         for place, what in _check(rule, batch):
-            seen[numbers[place]].append((rule.code, what))
+            seen[-1 if place is None else numbers[place]].append((rule.code, what))
     return [tuple(one) for one in seen]
 
 
-def _check(rule: Rule, batch: Batch) -> list[tuple[int, Breach | Skip]]:
+def _check(rule: Rule, batch: Batch) -> list[tuple[int | None, Breach | Skip]]:
     """Return what a rule sees; of one that raises, that it was evaluated for no report."""
     try:
         return list(rule.check(batch))

@@ -32,7 +32,7 @@ from govlint.place import (
 )
 from govlint.recognise.vocabulary import effective_form
 from govlint.report import CellKey, Confidence, Mention, Report
-from govlint.shelf import Batch, Entry
+from govlint.shelf import Batch, Entry, Unit
 
 __all__ = [
     "Batch",
@@ -56,6 +56,7 @@ __all__ = [
     "Sum",
     "TableForm",
     "Text",
+    "Unit",
     "Witness",
     "are_apart",
     "cell_place",
@@ -165,9 +166,10 @@ PreviousCheck = Callable[..., Iterable[Breach | Skip | Held]]
 """Checks a report against its form and the agency's report on the year before: ``(report, form,
 previous)``, and the `Options` where the rule asks for settings."""
 
-BatchCheck = Callable[..., Iterable[tuple[int, Breach | Skip]]]
+BatchCheck = Callable[..., Iterable[tuple[int | None, Breach | Skip]]]
 """Checks all reports of a run: ``(batch)``, and the `Options` where the rule asks for settings.
-Yields what it sees with the number of the report in the batch that it is told of."""
+Yields what it sees with the number of the report in the batch that it is told of; None: it is
+told of the list of agencies."""
 
 Needs = Literal["previous", "others"]
 """What a rule needs beside the report: that of the year before; all reports of the run."""
@@ -222,7 +224,7 @@ class Rule(NamedTuple):
 
     def saying(self, seen: Sequence[Breach | Skip]) -> "Rule":
         """Return a rule over all reports as one that says of a report what it has seen."""
-        return self._replace(check=lambda _report, _form: seen, needs=None)
+        return self._replace(check=partial(_say, tuple(seen)), needs=None)
 
     @property
     def documentation(self) -> Documentation:
@@ -322,6 +324,10 @@ def _check_with(
     check: Callable[..., Iterable[Any]], options: Options, *given: object
 ) -> Iterable[Any]:
     return check(*given, options)
+
+
+def _say(seen: tuple[Breach | Skip, ...], *_given: object) -> tuple[Breach | Skip, ...]:
+    return seen
 
 
 def _check_against(
