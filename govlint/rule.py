@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, Literal, NamedTuple, overload
 
+from govlint.characters import simplify
 from govlint.comparison import Comparison, Sum, compare, describe, sum_label, total
-from govlint.document import Location
+from govlint.document import Location, Paragraph
 from govlint.equation import Equation, Evaluation, format_number
 from govlint.errors import RuleError
+from govlint.flaws import load_flaws
 from govlint.form import (
     Form,
     TableForm,
@@ -25,7 +27,9 @@ from govlint.place import (
     column_label,
     mention_place,
     quote,
+    quote_words,
     row_label,
+    section_place,
     short_label,
     table_place,
 )
@@ -41,11 +45,13 @@ __all__ = [
     "Held",
     "Location",
     "Options",
+    "Paragraph",
     "Report",
     "Rule",
     "Series",
     "Severity",
     "Skip",
+    "Spot",
     "Sum",
     "TableForm",
     "Text",
@@ -57,12 +63,16 @@ __all__ = [
     "format_number",
     "is_before_forms",
     "is_same_label",
+    "load_flaws",
     "load_form",
     "mention_place",
     "quote",
     "row_label",
     "rule",
+    "section_place",
     "short_label",
+    "simplify",
+    "spotted",
     "sum_label",
     "table_place",
     "told",
@@ -114,6 +124,41 @@ def told(mention: Mention, form: Form, problem: Text) -> Breach:
         place=mention_place(form, mention, mention.text),
         at=mention.sentence.at,
         actual=mention.text,
+    )
+
+
+class Spot(NamedTuple):
+    """Words in a line of the prose."""
+
+    section: str
+    """The key of the part; empty: before the first."""
+    line: Paragraph
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """What stands there."""
+        return self.line.text[self.start : self.end]
+
+
+def spotted(spot: Spot, form: Form, problem: Text, many: Text | None = None) -> Breach:
+    """Make a breach about words of the prose; its message quotes them.
+
+    Args:
+        spot: Where they stand.
+        form: The form of the report.
+        problem: What is wrong with them.
+        many: What is said once of several of them; None: each is said.
+    """
+    quoted = f"“{quote_words(spot.line.text, spot.start, spot.end)}”"
+    place = section_place(form, spot.section)
+    return Breach(
+        message=Text(f"{quoted}：{problem.zh}，请核对", f"{quoted}: {problem.en}"),
+        place=place,
+        at=spot.line.at,
+        actual=spot.words,
+        series=Series(many, Text(quoted, quoted)) if many else None,
     )
 
 

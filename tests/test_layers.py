@@ -18,9 +18,9 @@ ROOT = Path(__file__).parents[1]
 OLD_WORD = (FOLDER / "report-2021.doc").read_bytes()
 
 LAYERS = (
-    ("language", "errors", "characters", "numbers", "faults", "upwards"),
+    ("language", "errors", "characters", "numbers", "faults", "upwards", "declared"),
     ("document",),
-    ("report", "form", "agency"),
+    ("report", "form", "agency", "flaws"),
     ("place", "equation", "options"),
     ("recognise", "codec", "readers", "mentions"),
     ("comparison",),
