@@ -12,7 +12,7 @@ INACCURATE = Text(
     "国办公开办函〔2021〕30号: inaccurate and incomplete contents are pursued",
 )
 PRACTICE = Text("未见明文规定，系通行写法", "no clause is known, this is practice")
-ADDRESS = frozenset("./_-@:=?&%#~")
+ADDRESS = frozenset("./_-@:=?&#~")
 """Characters of web addresses; with digits and letters they are what names of files are made of."""
 NUMERALS = frozenset("一二两三四五六七八九十百千万零〇")
 QUOTED = frozenset("“‘《〈「")
