@@ -7,10 +7,12 @@ from functools import partial
 from typing import Any, Literal, NamedTuple, overload
 
 from govlint.agency import are_apart, is_enforcer, is_same_agency, level_of, may_be_same
+from govlint.characters import simplify
 from govlint.comparison import Comparison, Sum, compare, describe, sum_label, testify, total
-from govlint.document import Location
+from govlint.document import Location, Paragraph
 from govlint.equation import Equation, Evaluation, Outside, Witness, format_number, sum_up
 from govlint.errors import RuleError
+from govlint.flaws import load_flaws
 from govlint.form import (
     Form,
     TableForm,
@@ -26,7 +28,9 @@ from govlint.place import (
     column_label,
     mention_place,
     quote,
+    quote_words,
     row_label,
+    section_place,
     short_label,
     table_place,
 )
@@ -47,12 +51,14 @@ __all__ = [
     "Location",
     "Options",
     "Outside",
+    "Paragraph",
     "Report",
     "Rule",
     "Seen",
     "Series",
     "Severity",
     "Skip",
+    "Spot",
     "Sum",
     "TableForm",
     "Text",
@@ -71,13 +77,17 @@ __all__ = [
     "is_same_agency",
     "is_same_label",
     "level_of",
+    "load_flaws",
     "load_form",
     "may_be_same",
     "mention_place",
     "quote",
     "row_label",
     "rule",
+    "section_place",
     "short_label",
+    "simplify",
+    "spotted",
     "sum_label",
     "sum_up",
     "table_place",
@@ -133,6 +143,41 @@ def told(mention: Mention, form: Form, problem: Text) -> Breach:
         place=mention_place(form, mention, mention.text),
         at=mention.sentence.at,
         actual=mention.text,
+    )
+
+
+class Spot(NamedTuple):
+    """Words in a line of the prose."""
+
+    section: str
+    """The key of the part; empty: before the first."""
+    line: Paragraph
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """What stands there."""
+        return self.line.text[self.start : self.end]
+
+
+def spotted(spot: Spot, form: Form, problem: Text, many: Text | None = None) -> Breach:
+    """Make a breach about words of the prose; its message quotes them.
+
+    Args:
+        spot: Where they stand.
+        form: The form of the report.
+        problem: What is wrong with them.
+        many: What is said once of several of them; None: each is said.
+    """
+    quoted = f"“{quote_words(spot.line.text, spot.start, spot.end)}”"
+    place = section_place(form, spot.section)
+    return Breach(
+        message=Text(f"{quoted}：{problem.zh}，请核对", f"{quoted}: {problem.en}"),
+        place=place,
+        at=spot.line.at,
+        actual=spot.words,
+        series=Series(many, Text(quoted, quoted)) if many else None,
     )
 
 

@@ -19,9 +19,9 @@ OLD_WORD = (FOLDER / "report-2021.doc").read_bytes()
 
 LAYERS = (
     ("patterns",),
-    ("language", "errors", "characters", "numbers", "faults", "upwards"),
+    ("language", "errors", "characters", "numbers", "faults", "upwards", "declared"),
     ("document",),
-    ("report", "form", "agency"),
+    ("report", "form", "agency", "flaws"),
     ("place", "equation", "options"),
     ("recognise", "codec", "readers", "mentions"),
     ("comparison", "similarity", "shelf", "copies"),

@@ -19,6 +19,9 @@ from tests.support.hierarchies import add_up, name_report
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
+WHOLE = {"sections.overview.text": "GL107", "sections.problems.text": "GL109"}
+"""Rules on what a whole part tells: fixtures of others put a single sentence in its place."""
+
 _COMMENT = re.compile(r"<!-- (why|allow): (.+?) -->")
 
 
@@ -92,12 +95,15 @@ def load(path: Path) -> Fixture:
     elif not fields:
         fields = dict(_COMMENT.findall(text))
         data = text.encode()
+    code = path.parent.name
+    changed: set[str] = {*fields.get("change", ())} if path.suffix == ".yaml" else set()
+    partial = {WHOLE[key] for key in WHOLE.keys() & changed} - {code}
     return Fixture(
         path=path,
-        code=path.parent.name,
+        code=code,
         fires=path.name.startswith("fires-"),
         why=fields.get("why", ""),
-        allow=frozenset(fields.get("allow", "").split()),
+        allow=frozenset(fields.get("allow", "").split()) | partial,
         name=path.name,
         data=data,
         previous=before,
