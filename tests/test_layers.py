@@ -49,7 +49,7 @@ LAYERS = (
     ),
     ("rule_page",),
     ("catalogue", "listing", "settings_page", "verify", "skeleton", "testing"),
-    ("outputs",),
+    ("page", "outputs"),
     ("terminal",),
     ("console",),
     ("run",),
