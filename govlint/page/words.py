@@ -41,7 +41,7 @@ WORDS: dict[str, Text] = {
     "count": Text("问题数", "findings"),
     "reports": Text("涉及报告", "reports"),
     "share": Text("份额", "share"),
-    "total": Text("合计", "all"),
+    "total": Text("全部规则", "all rules"),
     "reason": Text("原因", "reason"),
     "files-count": Text("报告", "reports"),
     "passed": Text("通过", "passed"),

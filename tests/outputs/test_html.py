@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from collections import Counter
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +16,8 @@ from govlint.outputs import Options, Summary
 from govlint.outputs.html import Output
 from govlint.page.grid import grid_of
 from govlint.page.markup import Markup, element, joined
-from govlint.page.overview import MATRIX_COLUMNS
+from govlint.page.overview import MATRIX_COLUMNS, Overview
+from govlint.page.tally import Tally
 from tests.outputs.golden import files
 from tests.support.fixtures import change, right_report
 from tests.support.reports import Canonical, with_cell
@@ -271,18 +273,18 @@ def test_headers_say_what_they_are_of(batch: Page) -> None:
 
 
 def test_long_matrix_is_cut_into_tables_that_fit_a_page() -> None:
-    """The most frequent rules stand in the first."""
-    report = right_report("right-2021")
-    for key in (
-        "proactive.rules.issued",
-        "applications.granted.business",
-        "review_litigation.review.total",
-    ):
-        report = with_cell(report, key, "无")
-    assert MATRIX_COLUMNS == 16
-    page = page_of(("a.json", report), ("b.json", report))
+    """The most frequent rules stand in the first; an agency in those where it broke a rule."""
+    codes = [f"GL{number}" for number in range(101, 102 + MATRIX_COLUMNS)]
+    tally = Tally("zh")
+    tally.findings = {"甲局": Counter(dict.fromkeys(codes[:-1], 2)), "乙局": Counter(codes)}
+    tally.names = dict.fromkeys(codes, "")
+    page = html.fragment_fromstring(Overview(tally, "zh").markup(Summary()), create_parent=True)
+    first, second = page.cssselect(".agencies")
 
-    assert texts(page, ".agencies caption")[0].startswith("单位 × 规则，第 1—")
+    assert [head.text for head in first.cssselect("thead th")] == ["单位", *codes[:-1], "全部规则"]
+    assert [row.text for row in first.cssselect("tbody th")] == ["甲局", "乙局"]
+    assert [cell.text for cell in second.cssselect("tr td")] == ["1", str(len(codes))]
+    assert texts(page, ".agencies caption")[1].startswith("单位 × 规则，第 17—17 条规则")
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,15 @@ def test_browser_shows_the_wrong_cell(single: Path) -> None:
     assert "（一）予以公开" in next(cell.iterancestors("tr")).text_content()
 
 
+def test_link_unfolds_the_file_that_it_leads_to(batch: Path) -> None:
+    """A file that passed is folded until somebody wants to see it."""
+    (folded,) = html.document_fromstring(shown(batch)).cssselect("details:not([open])")
+    (place,) = folded.xpath("./div/@id")
+    page = html.document_fromstring(shown(batch, place))
+
+    assert not page.cssselect("details:not([open])")
+
+
 def test_report_is_printed_on_a4_with_its_findings(single: Path) -> None:
     pages = paper(single)
     text = "".join(text for _, text in pages)
