@@ -49,7 +49,7 @@ LAYERS = (
     ),
     ("rule_page",),
     ("catalogue", "listing", "settings_page", "verify", "skeleton", "testing"),
-    ("outputs",),
+    ("outputs", "annotate"),
     ("terminal",),
     ("console",),
     ("run",),
