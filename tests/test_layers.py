@@ -58,7 +58,7 @@ LAYERS = (
         "testing",
         "hierarchy_template",
     ),
-    ("page", "outputs"),
+    ("page", "outputs", "annotate"),
     ("terminal",),
     ("console",),
     ("run",),

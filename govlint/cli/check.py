@@ -24,6 +24,12 @@ def check(
         ),
     ] = None,
     output: OutputFile = None,
+    annotate: Annotated[
+        str | None,
+        typer.Option(
+            help="另写一份带批注的副本（.docx、.html、.xlsx），批注写在有问题的格或段落上；一次一份报告。"
+        ),
+    ] = None,
     config: ConfigFile = None,
     isolated: Annotated[
         bool, typer.Option("--isolated", help="不理会报告旁边的设置文件和 .govlint-ignore.yaml。")
@@ -89,6 +95,7 @@ def check(
         write_baseline=write_baseline,
         output_format=output_format,
         output=output,
+        annotate=annotate,
         jobs=jobs,
         previous=previous,
         hierarchy=hierarchy,
