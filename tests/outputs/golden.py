@@ -37,6 +37,9 @@ RUNS = {
     "csv-en.csv": ("--format", "csv", "--lang", "en"),
 }
 
+TOGETHER = ("--ignore", "GL704")
+"""All files are of one agency and year, so that each would be a duplicate."""
+
 
 def files() -> dict[str, bytes]:
     """Return a report of every kind that an output has words for."""
@@ -92,7 +95,7 @@ def outputs() -> dict[str, str]:
             folder.joinpath(file).write_bytes(content)
         with mock.patch.dict(os.environ, {"SOURCE_DATE_EPOCH": "1737968400"}):
             written = {
-                run: govlint("check", ".", *options, cwd=folder).stdout
+                run: govlint("check", ".", *options, *TOGETHER, cwd=folder).stdout
                 for run, options in RUNS.items()
             }
     return {run: _without_changing(text) for run, text in written.items()}
