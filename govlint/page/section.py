@@ -48,11 +48,10 @@ class Section(NamedTuple):
 
     def _name(self) -> str:
         report = self.result.report
-        if report is None:
+        if report is None or report.agency is None:
             return self.result.path
-        agency = report.agency or self._say("unnamed")
         year = self._say("year", year=report.year) if report.year else ""
-        return f"{agency} {year}".rstrip()
+        return f"{report.agency} {year}".rstrip()
 
     def _verdict(self) -> Markup:
         result = self.result

@@ -10,7 +10,6 @@ WORDS: dict[str, Text] = {
         "政府信息公开工作年度报告检查结果", "Check of annual reports on information disclosure"
     ),
     "year": Text("{year} 年度", "{year}"),
-    "unnamed": Text("（没有读到机关名称）", "(no agency was read)"),
     "overview": Text("总体情况", "Overview"),
     "ranking": Text("各份报告（问题多的在前）", "Reports, worst first"),
     "shares": Text("各条规则的问题所占份额", "Share of each rule"),
