@@ -125,7 +125,9 @@ def mention_place(form: Form, mention: Mention, name: str) -> Text:
 
 def _mask(text: str) -> str:
     """Hide the middle of numbers that may be somebody's: what is quoted goes into logs and tables."""
-    return _PERSONAL.sub(lambda found: f"{found[0][:3]}{'*' * (len(found[0]) - 5)}{found[0][-2:]}", text)
+    return _PERSONAL.sub(
+        lambda found: f"{found[0][:3]}{'*' * (len(found[0]) - 5)}{found[0][-2:]}", text
+    )
 
 
 def _words(label: str) -> str:

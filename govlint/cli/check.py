@@ -19,7 +19,7 @@ def check(
         typer.Option(
             "--format",
             "-f",
-            help="输出格式：text、line、json、jsonl、csv、xlsx、sarif、github、gitlab、junit；"
+            help="输出格式：text、line、json、jsonl、html、csv、xlsx、sarif、github、gitlab、junit；"
             "不写则由 -o 文件的扩展名决定，否则为 text。",
         ),
     ] = None,

@@ -299,6 +299,18 @@ Texts = Sequence[tuple[float, float, str]]
             id="label-of-two-rows",
         ),
         pytest.param(
+            (100, 120, 150, 120),
+            [(110, 105, "（三）甲"), (160, 125, "1"), (160, 105, "2")],
+            ["（三）甲", "1", "2"],
+            id="numbered-label-of-two-rows-below-the-edge",
+        ),
+        pytest.param(
+            (100, 120, 150, 120),
+            [(110, 125, "（三）甲"), (160, 125, "1"), (160, 105, "2")],
+            ["（三）甲", "1", "2"],
+            id="numbered-label-of-two-rows-above-the-edge",
+        ),
+        pytest.param(
             (150, 120, 150, 140),
             [(130, 125, "第20条的"), (110, 105, "乙"), (160, 105, "2")],
             ["第20条的", "乙", "2"],

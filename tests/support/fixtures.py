@@ -12,6 +12,7 @@ import yaml
 from govlint.document import Location
 from govlint.engine import FileResult, lint_bytes, lint_entry, shelve
 from govlint.pairing import introduce
+from govlint.report import Confidence
 from govlint.settings import Settings
 from govlint.shelf import Entry, Unit
 from govlint.source import Source
@@ -19,7 +20,11 @@ from tests.support.hierarchies import add_up, lint_together, name_report
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
-WHOLE = {"sections.overview.text": "GL107", "sections.problems.text": "GL109"}
+WHOLE = {
+    "sections.overview.text": {"GL107", "GL802"},
+    "sections.problems.text": {"GL109"},
+    "sections.other.text": {"GL546"},
+}
 """Rules on what a whole part tells: fixtures of others put a single sentence in its place."""
 
 _COMMENT = re.compile(r"<!-- (why|allow): (.+?) -->")
@@ -43,10 +48,12 @@ class Fixture(NamedTuple):
     """Several reports, if the fixture is about more than one."""
     units: tuple[Unit, ...] = ()
     """The agencies that should have one of them; empty: it is not known which."""
+    confidence: Confidence = "low"
+    """What is less sure than this is not told; ``high`` is what users get by default."""
 
     def lint(self, settings: Settings | None = None) -> FileResult:
         """Lint the report that the fixture stands for; what is not sure is told, too."""
-        settings = settings or Settings(min_confidence="low")
+        settings = (settings or Settings())._replace(min_confidence=self.confidence)
         if self.batch:
             files = {f"{number}.yaml": data for number, data in enumerate(self.batch, 1)}
             return lint_together(files, self.units, settings)
@@ -84,7 +91,7 @@ def load(path: Path) -> Fixture:
         data = text.encode()
     code = path.parent.name
     changed: set[str] = {*fields.get("change", ())} if path.suffix == ".yaml" else set()
-    partial = {WHOLE[key] for key in WHOLE.keys() & changed} - {code}
+    partial = set().union(*(WHOLE[key] for key in WHOLE.keys() & changed)) - {code}
     return Fixture(
         path=path,
         code=code,
@@ -96,6 +103,7 @@ def load(path: Path) -> Fixture:
         previous=before,
         batch=tuple(map(_write, read_batch(fields.get("reports", ())))),
         units=tuple(map(_unit, fields.get("units", ()))),
+        confidence=fields.get("confidence", "low"),
     )
 
 

@@ -35,7 +35,8 @@ def split(
     down = lattice.down[region.top + 1 : region.bottom]
     if not 0 < len(glyphs) <= MAX_LABEL or not 0 < len(across) + len(down) <= MAX_PARTS:
         return [(place, text)]
-    has_figure, is_numbered = not _FIGURE.isdisjoint(text), bool(leading_number(text))
+    has_figure = not _FIGURE.isdisjoint(text)
+    is_numbered = bool(leading_number(text))
     for edge in across if has_figure else ():
         before, after = _sides(glyphs, edge, 0)
         if _are_unlike(before, after) and _stand_apart(before, after):
@@ -43,7 +44,7 @@ def split(
             return read_parts(parts, glyphs, text)
     for edge in down if has_figure or is_numbered else ():
         above, below = _sides(glyphs, edge, 1)
-        if _are_unlike(above, below) or (is_numbered and _is_numbered(below)):
+        if _are_unlike(above, below) or (is_numbered and above and _is_numbered(below)):
             parts = (left, top, right, edge), (left, edge, right, bottom)
             return read_parts(parts, glyphs, text)
     return [(place, text)]
