@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 import yaml
 
 from govlint.document import Location
-from govlint.engine import FileResult, lint_bytes, lint_entry, lint_units, shelve
+from govlint.engine import FileResult, lint_bytes, lint_entry, shelve
 from govlint.pairing import introduce
 from govlint.report import Confidence
 from govlint.settings import Settings
 from govlint.shelf import Entry, Unit
 from govlint.source import Source
-from tests.support.hierarchies import add_up, name_report
+from tests.support.hierarchies import add_up, lint_together, name_report
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
@@ -55,27 +55,14 @@ class Fixture(NamedTuple):
         """Lint the report that the fixture stands for; what is not sure is told, too."""
         settings = (settings or Settings())._replace(min_confidence=self.confidence)
         if self.batch:
-            return self._lint_batch(settings)
+            files = {f"{number}.yaml": data for number, data in enumerate(self.batch, 1)}
+            return lint_together(files, self.units, settings)
         if self.previous is None:
             return lint_bytes(self.data, self.name, settings)
         before = Source("previous.yaml", "", self.previous, format="yaml")
         own, given = (shelve(one) for one in (Source(self.name, "", self.data), before))
         assert isinstance(given, Entry)
         return lint_entry(own, settings, *introduce([own], [settings], [given]))
-
-    def _lint_batch(self, settings: Settings) -> FileResult:
-        """Lint all reports and return what is said of any of them, or of the list of agencies."""
-        sources = [Source(f"{n}.yaml", "", data) for n, data in enumerate(self.batch, 1)]
-        entries = [shelve(source) for source in sources]
-        company = introduce(entries, [settings] * len(entries), (), self.units)
-        results = [
-            lint_entry(entry, settings, own) for entry, own in zip(entries, company, strict=False)
-        ]
-        if self.units:
-            results.append(lint_units("units.yaml", settings, company[-1]))
-        return results[0]._replace(
-            diagnostics=tuple(found for result in results for found in result.diagnostics)
-        )
 
 
 def load_all() -> list[Fixture]:
