@@ -24,7 +24,7 @@ USE: dict[str, Text] = {
         "规则代码 {code} 应为两至五个大写字母加三位数字，不以 {own} 开头，如 AB101",
         "the code {code} should be two to five capital letters, not {own}, and three digits: AB101",
     ),
-    "would-overwrite-rule": Text(
+    "already-there": Text(
         "{path} 已经存在，不能覆盖", "{path} is there already and is not overwritten"
     ),
     "would-overwrite-units": Text(
@@ -39,7 +39,7 @@ USE: dict[str, Text] = {
         "没有输出格式 {name}，可用的有 {known}", "there is no format {name}; there are {known}"
     ),
     "unknown-target": Text(
-        "不能转换为 {name}，可用的有 {known}", "cannot convert to {name}; there are {known}"
+        "不能写成 {name}，可用的有 {known}", "cannot write {name}; there are {known}"
     ),
     "annotate-format": Text(
         "{path} 是 {format} 格式，不能加批注；能加批注的有 .docx、.html、.xlsx；"
@@ -63,8 +63,14 @@ USE: dict[str, Text] = {
         "没有这样的文件：{paths}；请检查路径", "no such file: {paths}; check the path"
     ),
     "not-one-report": Text(
-        "{path} 里有 {count} 个文件，一次只能转换一个：{names}",
-        "{path} holds {count} files, only one can be converted: {names}",
+        "{path} 里有 {count} 个文件，这里只能给一个：{names}",
+        "{path} holds {count} files, only one can be given here: {names}",
+    ),
+    "year-needed": Text(
+        "请用 --year 写明报告年度", "say with --year which year the report is about"
+    ),
+    "agency-needed": Text(
+        "请用 --agency 写明行政机关全称", "give the name of the agency with --agency"
     ),
     "previous-unreadable": Text(
         "上年报告 {path} 不能用：{problem}", "last year's report {path} cannot be used: {problem}"

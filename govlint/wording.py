@@ -102,6 +102,14 @@ PHRASES: dict[str, Text] = {
         "{path}：有 {count} 格没有读到，未写出",
         "{path}: cells that were not read and are left out: {count}",
     ),
+    "extra": Text(
+        "{path}：有 {count} 行（列）是统一格式以外的，未写出",
+        "{path}: rows and columns that the form does not have and that are left out: {count}",
+    ),
+    "previous-absent": Text(
+        "上年报告 {path} 有 {count} 格没有读到；用得着的标了【待填】",
+        "cells of last year's report {path} that were not read, to be filled in: {count}",
+    ),
     "progress": Text("检查", "checking"),
     "usage": Text("用法有误：{problem}；govlint --help 查看用法", "{problem}; see govlint --help"),
     "docs-why": Text("为什么", "Why"),
