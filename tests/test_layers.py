@@ -57,6 +57,7 @@ LAYERS = (
         "skeleton",
         "testing",
         "hierarchy_template",
+        "fixes",
     ),
     ("outputs",),
     ("terminal",),
