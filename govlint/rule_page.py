@@ -9,11 +9,24 @@ from typing import Any, NamedTuple
 from govlint.excerpt import align
 from govlint.language import Lang, Text
 from govlint.registry import PACKAGE
-from govlint.rule import Rule
+from govlint.rule import Fix, Rule
 from govlint.wording import SEVERITIES, say
 
 EXAMPLES = "examples.json"
 """Made from the fixtures by `python -m tests.support.rule_reference`: a package has no fixtures."""
+
+FIXES: dict[Fix | None, Text] = {
+    None: Text("不能，由人改正", "no, a human has to mend it"),
+    "safe": Text("能", "yes"),
+    "known": Text(
+        "已知的别称能改；没见过的写法要加 --unsafe",
+        "known wordings; others with --unsafe",
+    ),
+    "fill-zero": Text(
+        "只在 --fill-zero 时，且有合计能证明是 0", "with --fill-zero, where sums confirm the 0"
+    ),
+}
+"""Whether `govlint fix` mends what a rule finds."""
 
 Grid = Sequence[Sequence[str]]
 """Rows of texts, the first of them the header; or lines of text, each a row of one."""
@@ -69,6 +82,7 @@ def write_page(rule: Rule, lang: Lang) -> str:
         ("docs-basis", rule.basis.in_(lang)),
         ("docs-example", "\n".join(example)),
         ("docs-fix", told.fix.in_(lang)),
+        ("docs-fixer", FIXES[rule.fix].in_(lang)),
         ("docs-severity", SEVERITIES[rule.severity].in_(lang)),
         ("docs-editions", ", ".join(rule.editions) or say("docs-all", lang)),
     ]

@@ -72,6 +72,14 @@ USE: dict[str, Text] = {
     "agency-needed": Text(
         "请用 --agency 写明行政机关全称", "give the name of the agency with --agency"
     ),
+    "unfixable-format": Text(
+        "{format} 文件不能自动修改，能修改的有 {known}",
+        "files of the format {format} cannot be mended, only {known}",
+    ),
+    "fix-needs-output": Text(
+        "请用 -o 文件名 写出改好的文件，或者用 --diff 只看改哪些",
+        "give -o FILE for the mended file, or --diff to see what would be mended",
+    ),
     "previous-unreadable": Text(
         "上年报告 {path} 不能用：{problem}", "last year's report {path} cannot be used: {problem}"
     ),

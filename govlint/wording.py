@@ -55,6 +55,23 @@ PHRASES: dict[str, Text] = {
         "现在是 govlint {version}，规则集 {rule_set}：重新检查的结果可能不同",
         "this is govlint {version}, rule set {rule_set}: it might find other things now",
     ),
+    "fix-edit": Text("{code} {place}：“{old}” → “{new}”", "{code} {place}: “{old}” → “{new}”"),
+    "fix-left": Text(
+        "没有改：{code} {place}“{old}”，{reason}",
+        "left as it is: {code} {place}, “{old}”: {reason}",
+    ),
+    "fix-counts": Text(
+        "改了 {done} 处，没有改 {left} 处", "mended: {done}, left as they are: {left}"
+    ),
+    "fix-refused": Text(
+        "改过以后重新检查，数字变了或者多出了问题，所以什么都没有改",
+        "nothing was mended: checked again, figures had changed or more was found",
+    ),
+    "fix-figures": Text(
+        "govlint fix 从不改数字：有 {count} 处数字请人核对，govlint check --annotate 把应为多少批注在副本里",
+        "govlint fix changes no figure: {count} findings are about figures; govlint check --annotate "
+        "says in a copy what they should be",
+    ),
     "unchecked": Text("未检查", "not checked"),
     "counts": Text(
         "错误 {errors}，警告 {warnings}，提示 {notes}",
@@ -119,6 +136,7 @@ PHRASES: dict[str, Text] = {
     "docs-right": Text("对：", "Right:"),
     "docs-said": Text("govlint 说：{text}", "govlint says: {text}"),
     "docs-fix": Text("处理", "Fix"),
+    "docs-fixer": Text("govlint fix", "govlint fix"),
     "docs-severity": Text("级别", "Severity"),
     "docs-editions": Text("适用格式", "Editions"),
     "docs-all": Text("全部", "all"),

@@ -93,7 +93,7 @@ def outdated_citation(report: Report, form: Form) -> Iterator[Breach]:
             yield spotted(citation.spot, form, problem)
 
 
-@rule("GL808", "irregular-document-number", "note", basis=NUMBERS)
+@rule("GL808", "irregular-document-number", "note", basis=NUMBERS, fix="safe")
 def irregular_document_number(report: Report, form: Form) -> Iterator[Breach]:
     """文号的年份没有用六角括号。
 

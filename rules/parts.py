@@ -137,7 +137,7 @@ def repeated_section(report: Report, form: Form) -> Iterator[Breach]:
             )
 
 
-@rule("GL104", "misnumbered-section", "warning", basis=TEMPLATE)
+@rule("GL104", "misnumbered-section", "warning", basis=TEMPLATE, fix="known")
 def misnumbered_section(report: Report, form: Form) -> Iterator[Breach]:
     """部分的序号不对或没有序号。
 
@@ -174,7 +174,7 @@ def misnumbered_section(report: Report, form: Form) -> Iterator[Breach]:
             )
 
 
-@rule("GL105", "altered-heading", "warning", basis=TEMPLATE)
+@rule("GL105", "altered-heading", "warning", basis=TEMPLATE, fix="known")
 def altered_heading(report: Report, form: Form) -> Iterator[Breach]:
     """部分的标题与统一格式不同。
 

@@ -223,7 +223,7 @@ def _lost_cells(report: Report, form: Form) -> Iterator[tuple[TableForm, str, st
                 yield table_form, cell.row, cell.column
 
 
-@rule("GL006", "altered-label", "warning", basis=TEMPLATE)
+@rule("GL006", "altered-label", "warning", basis=TEMPLATE, fix="known")
 def altered_label(report: Report, form: Form) -> Iterator[Breach]:
     """表中的行、列名称与统一格式不同。
 

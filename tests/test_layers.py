@@ -58,6 +58,7 @@ LAYERS = (
         "skeleton",
         "testing",
         "hierarchy_template",
+        "fixes",
     ),
     ("page", "outputs", "annotate", "writers", "blank_form"),
     ("terminal",),

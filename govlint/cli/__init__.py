@@ -15,6 +15,7 @@ from govlint import __version__
 from govlint.cli.check import check
 from govlint.cli.convert import convert
 from govlint.cli.explain import explain
+from govlint.cli.fix import fix
 from govlint.cli.hierarchy import hierarchy_app
 from govlint.cli.new import new
 from govlint.cli.new_rule import new_rule
@@ -32,6 +33,7 @@ app = typer.Typer(
 app.command()(check)
 app.command()(new)
 app.command()(convert)
+app.command()(fix)
 app.add_typer(rules_app, name="rules")
 app.command()(explain)
 app.command()(settings)

@@ -9,7 +9,7 @@ from govlint.readers.grid import clean
 
 _MARKUP = re.compile(r"^\s{0,3}#{1,6}\s+|\*\*|__(?=\S)|<!--.*?-->")
 """Marks of headings, bold text and comments; Markdown is read under any suffix."""
-_BARS = re.compile(r"[|｜│┃║├┤┼┬┴┌┐└┘╋┣┫┳┻┏┓┗┛╔╗╚╝╠╣╦╩╬]")
+BARS = re.compile(r"[|｜│┃║├┤┼┬┴┌┐└┘╋┣┫┳┻┏┓┗┛╔╗╚╝╠╣╦╩╬]")
 """What parts fields, corners of cells with a line between them included."""
 _LINE = re.compile(r"[─━═]{2,}")
 _RULE = re.compile(r"[\s|｜│┃║:=+_─━═┼├┤┬┴┌┐└┘╋┣┫┳┻┏┓┗┛╔╗╚╝╠╣╦╩╬-]+")
@@ -80,8 +80,8 @@ def _fields(line: str) -> list[str] | None:
     """Split a line of a table into its fields; None when it is a line of prose."""
     if "\t" in line and ("\t" in line.strip() or line.rstrip(" ").endswith("\t")) and line.strip():
         return [clean(field) for field in line.rstrip("\r\n").split("\t")]
-    bars = len(_BARS.findall(line))
-    if bars > 1 or (bars == 1 and _BARS.match(line.strip()[-1:])):
+    bars = len(BARS.findall(line))
+    if bars > 1 or (bars == 1 and BARS.match(line.strip()[-1:])):
         return _barred_fields(line)
     if _PAGE_NUMBER.fullmatch(line):
         return None
@@ -90,7 +90,7 @@ def _fields(line: str) -> list[str] | None:
 
 def _barred_fields(line: str) -> list[str]:
     """Split at the bars; those around the line part nothing."""
-    fields = [clean(_LINE.sub("", _MARKUP.sub("", field))) for field in _BARS.split(line.strip())]
+    fields = [clean(_LINE.sub("", _MARKUP.sub("", field))) for field in BARS.split(line.strip())]
     first = 0 if fields[0] else 1
     last = len(fields) if fields[-1] else -1
     return fields[first:last]
