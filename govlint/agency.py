@@ -111,6 +111,35 @@ def _core(name: str) -> str:
     return name
 
 
+def own_name(agency: str) -> str:
+    """Return the name of an agency without the body behind its region: ``青溪县`` of ``青溪县人民政府``.
+
+    Of ``青溪县统计局`` nothing is taken away.
+    """
+    name = _bare(agency)
+    for body in _load()["$bodies"]:
+        rest = name.removesuffix(body)
+        if rest != name and rest.endswith(tuple(_load()["$places"])):
+            return str(rest)
+    return name
+
+
+def is_same_agency(one: str, other: str) -> bool:
+    """Return whether two names may be those of one agency, one with more of the regions above it.
+
+    The shorter must tell a region itself: of 统计局 there are thousands.
+    """
+    short, long = sorted((normalise(own_name(one)), normalise(own_name(other))), key=len)
+    regions = _load()["$regions"]
+    above = long.removesuffix(short)
+    is_told = any(region in short for region in regions)
+    return not above or (is_told and above != long and above.endswith(tuple(regions)))
+
+
+def _bare(agency: str) -> str:
+    return _REMARK.sub("", "".join(agency.split()))
+
+
 def level_of(agency: str | None) -> Level | None:
     """Return at which level an agency stands, by the places in its name; None: they do not tell."""
     powers = _load_powers()
@@ -140,35 +169,6 @@ class _Powers(NamedTuple):
 def _load_powers() -> _Powers:
     data = json.loads(get_data("govlint.schema", "agency-powers.json") or b"{}")
     return _Powers(*(tuple(data[field]) for field in _Powers._fields))
-
-
-def own_name(agency: str) -> str:
-    """Return the name of an agency without the body behind its region: ``青溪县`` of ``青溪县人民政府``.
-
-    Of ``青溪县统计局`` nothing is taken away.
-    """
-    name = _bare(agency)
-    for body in _load()["$bodies"]:
-        rest = name.removesuffix(body)
-        if rest != name and rest.endswith(tuple(_load()["$places"])):
-            return str(rest)
-    return name
-
-
-def is_same_agency(one: str, other: str) -> bool:
-    """Return whether two names may be those of one agency, one with more of the regions above it.
-
-    The shorter must tell a region itself: of 统计局 there are thousands.
-    """
-    short, long = sorted((normalise(own_name(one)), normalise(own_name(other))), key=len)
-    regions = _load()["$regions"]
-    above = long.removesuffix(short)
-    is_told = any(region in short for region in regions)
-    return not above or (is_told and above != long and above.endswith(tuple(regions)))
-
-
-def _bare(agency: str) -> str:
-    return _REMARK.sub("", "".join(agency.split()))
 
 
 def parse_deadline(text: str) -> MonthDay:

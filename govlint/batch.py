@@ -4,7 +4,8 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from govlint.engine import Company, FileResult, lint_entry, lint_source, shelve
+from govlint.company import Company
+from govlint.engine import FileResult, lint_entry, lint_source, shelve
 from govlint.files import find_files
 from govlint.registry import select_rules
 from govlint.settings import Settings
@@ -39,26 +40,26 @@ def lint_all(
 
     Raises:
         SettingsError: The settings name an unknown rule; `previous` is of no use, see
-            `govlint.company.read_previous`.
+            `govlint.pairing.read_previous`.
     """
     sources = find_files(os.fspath(path) for path in paths).sources
     own = [settings or Settings()] * len(sources)
-    if not compares(own, has_previous=previous is not None):
+    if not compares(own, is_given=previous is not None):
         yield from lint_sources(sources, own, jobs=jobs)
         return
-    from govlint.company import introduce, read_previous  # noqa: PLC0415  few runs compare
+    from govlint.pairing import introduce, read_previous  # noqa: PLC0415  few runs compare
 
     given = read_previous(os.fspath(previous)) if previous is not None else []
     entries = list(shelve_all(sources, jobs=jobs))
     yield from lint_entries(entries, own, introduce(entries, own, given), jobs=jobs)
 
 
-def compares(settings: Sequence[Settings], *, has_previous: bool) -> bool:
+def compares(settings: Sequence[Settings], *, is_given: bool) -> bool:
     """Return whether reports of a run are to be compared, so that all are read before any is told.
 
-    One file is compared only with a report that is given for it.
+    One file is compared only with what is given for it: last year's report, a hierarchy.
     """
-    if len(settings) < 2 and not has_previous:
+    if len(settings) < 2 and not is_given:
         return False
     different = {id(own): own for own in settings}.values()
     return any(rule.needs for own in different for rule in select_rules(own))

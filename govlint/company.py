@@ -1,147 +1,40 @@
-"""Which reports of a run are compared: last year's with this year's, and all with each other."""
+"""What a report is checked together with: other reports, and what was seen of all."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from govlint.characters import normalise
-from govlint.engine import Company, FileResult, shelve
-from govlint.errors import SettingsError
-from govlint.files import find_files
-from govlint.language import Text
-from govlint.registry import select_rules
-from govlint.report import Report
-from govlint.rule import Breach, Rule, Skip
-from govlint.settings import Settings
-from govlint.shelf import Batch, Entry
-from govlint.wording import explain
-
-_Key = tuple[str, int]
-"""An agency and a year."""
+from govlint.rule import Breach, Needs, Rule, Skip
+from govlint.shelf import Entry
 
 
-def read_previous(path: str) -> list[Entry]:
-    """Read the reports on the year before that a user gives.
+class Company(NamedTuple):
+    """What a report is checked together with."""
 
-    Raises:
-        SettingsError: ``previous-unreadable`` when one that is given by itself cannot be read;
-            ``previous-empty`` when no report can be read of a folder.
-    """
-    found = [shelve(source) for source in find_files([path]).sources]
-    entries = [entry for entry in found if isinstance(entry, Entry)]
-    if entries:
-        return entries
-    failure = found[0].failure if len(found) == 1 and isinstance(found[0], FileResult) else None
-    if failure:
-        problem = Text(explain(failure, "zh"), explain(failure, "en"))
-        raise SettingsError("previous-unreadable", path=path, problem=problem)
-    raise SettingsError("previous-empty", path=path)
+    previous: Entry | None = None
+    """The report of the agency on the year before."""
+    rivals: tuple[str, ...] = ()
+    """See `Evaluated`."""
+    seen: tuple[tuple[str, Breach | Skip], ...] | None = None
+    """What rules over all reports saw of it, with their codes; None: none was evaluated."""
 
-
-def introduce(
-    entries: Sequence[Entry | FileResult],
-    settings: Sequence[Settings],
-    given: Sequence[Entry] = (),
-) -> list[Company]:
-    """Return what each report is checked together with.
-
-    Args:
-        entries: The reports of the run; what could not be read is compared with nothing.
-        settings: For each, what says which rules are evaluated.
-        given: Reports on the year before that the user gives, which go before those of the run;
-            one that is given for one report is taken whatever agency it names.
-
-    Raises:
-        SettingsError: ``previous-year`` when one that is given for one report is of another year.
-    """
-    read = [entry for entry in entries if isinstance(entry, Entry)]
-    own, others = _by_year(read), _by_year(given)
-    seen = _look_over(entries, settings)
-    company = []
-    for number, entry in enumerate(entries):
-        if not isinstance(entry, Entry):
-            company.append(Company())
-        elif len(given) == len(entries) == 1:
-            company.append(Company(_refuse_year(given[0], entry), seen=seen[number]))
-        else:
-            rivals = _before(entry, others) or _before(entry, own)
-            previous = rivals[0] if rivals and _are_same(rivals) else None
-            paths = () if previous else tuple(rival.path for rival in rivals)
-            company.append(Company(previous, paths, seen[number]))
-    return company
+    @property
+    def needs(self) -> tuple[Needs, ...]:
+        """What rules may need that is there."""
+        own: tuple[Needs, ...] = ("previous",) if self.previous else ()
+        return own if self.seen is None else (*own, "others")
 
 
-def _by_year(entries: Iterable[Entry]) -> Mapping[_Key, list[Entry]]:
-    found: dict[_Key, list[Entry]] = {}
-    for entry in entries:
-        if entry.agency and entry.year:
-            found.setdefault((normalise(entry.agency), entry.year), []).append(entry)
-    return found
+ALONE = Company()
 
 
-def _before(entry: Entry, known: Mapping[_Key, list[Entry]]) -> list[Entry]:
-    """Return the reports of the agency of a report on the year before it."""
-    if not entry.agency or not entry.year:
-        return []
-    return known.get((normalise(entry.agency), entry.year - 1), [])
-
-
-def _refuse_year(previous: Entry, entry: Entry) -> Entry:
-    if previous.year and entry.year and previous.year != entry.year - 1:
-        raise SettingsError(
-            "previous-year", path=previous.path, year=previous.year, wanted=entry.year - 1
-        )
-    return previous
-
-
-def _are_same(entries: Sequence[Entry]) -> bool:
-    """Return whether files hold one report, such as a Word file and the page it was put on."""
-    first, *others = (_contents(entry.report()) for entry in entries)
-    return all(other == first for other in others)
-
-
-def _contents(report: Report) -> tuple[object, ...]:
-    cells = {
-        key: (cell.kind, cell.value)
-        for table in report.tables.values()
-        for key, cell in table.cells.items()
-    }
-    return cells, ["".join(section.text.split()) for section in report.sections]
-
-
-def _look_over(
-    entries: Sequence[Entry | FileResult], settings: Sequence[Settings]
-) -> list[tuple[tuple[str, Breach | Skip], ...] | None]:
-    """Let the rules over all reports check them; return what they see of each, with their codes.
-
-    A rule is evaluated if it is selected for any report, by the settings of the first of these.
-    """
-    rules: dict[str, Rule] = {}
-    for own in {id(own): own for own in settings}.values():
-        for rule in select_rules(own, ("others",)):
-            if rule.needs == "others":
-                rules.setdefault(rule.code, rule)
-    if len(entries) < 2 or not rules:
-        return [None] * len(entries)
-    numbers = [number for number, entry in enumerate(entries) if isinstance(entry, Entry)]
-    batch = Batch(tuple(entry for entry in entries if isinstance(entry, Entry)))
-    seen: list[list[tuple[str, Breach | Skip]]] = [[] for _ in entries]
-    for rule in rules.values():
-        for place, what in _check(rule, batch):
-            seen[numbers[place]].append((rule.code, what))
-    return [tuple(one) for one in seen]
-
-
-def _check(rule: Rule, batch: Batch) -> list[tuple[int, Breach | Skip]]:
-    """Return what a rule sees; of one that raises, that it was evaluated for no report."""
-    try:
-        return list(rule.check(batch))
-    except Exception as error:  # see `govlint.evidence.gather`
-        import logging  # noqa: PLC0415  see there
-
-        logging.getLogger(__name__).exception("%s failed", rule.origin)
-        failed = Skip(
-            Text(
-                f"规则出错（{rule.origin}）：{error!r}",
-                f"the rule failed ({rule.origin}): {error!r}",
-            )
-        )
-        return [(number, failed) for number in range(len(batch.entries))]
+def with_company(rules: Iterable[Rule], company: Company) -> Iterator[Rule]:
+    """Yield the rules that can be evaluated, those that compare reports bound to what they need."""
+    previous = company.previous.report() if company.previous else None
+    for rule in rules:
+        if rule.needs is None:
+            yield rule
+        elif rule.needs == "previous":
+            if previous:
+                yield rule.against(previous)
+        elif company.seen is not None:
+            yield rule.saying([seen for code, seen in company.seen if code == rule.code])

@@ -1,10 +1,11 @@
 """The whole way of a file: read, recognise, check, locate, diagnose, verdict."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from govlint import readers
+from govlint.company import ALONE, Company, with_company
 from govlint.comparison import compare
 from govlint.diagnostic import Diagnostic, diagnose
 from govlint.document import Document, Paragraph
@@ -21,7 +22,7 @@ from govlint.recognise import recognise
 from govlint.recognise.vocabulary import effective_form
 from govlint.registry import load_rules, select_rules
 from govlint.report import CellKey, Report
-from govlint.rule import SEVERITIES, Breach, Needs, Rule, Skip
+from govlint.rule import SEVERITIES, Needs, Rule, Skip
 from govlint.settings import Settings
 from govlint.shelf import Entry, pack
 from govlint.source import Source, digest_of, load
@@ -50,26 +51,6 @@ class Evaluated(NamedTuple):
     """Several reports on the year before, of which none was compared: they differ."""
     needs: tuple[Needs, ...] = ()
     """What else than the report rules were given."""
-
-
-class Company(NamedTuple):
-    """What a report is checked together with."""
-
-    previous: Entry | None = None
-    """The report of the agency on the year before."""
-    rivals: tuple[str, ...] = ()
-    """See `Evaluated`."""
-    seen: tuple[tuple[str, Breach | Skip], ...] | None = None
-    """What rules over all reports saw of it, with their codes; None: none was evaluated."""
-
-    @property
-    def needs(self) -> tuple[Needs, ...]:
-        """What rules may need that is there."""
-        own: tuple[Needs, ...] = ("previous",) if self.previous else ()
-        return own if self.seen is None else (*own, "others")
-
-
-ALONE = Company()
 
 
 class Suppressed(NamedTuple):
@@ -187,6 +168,21 @@ def lint_report(report: Report, settings: Settings, company: Company = ALONE) ->
     return _told(check(report, select_rules(own, company.needs), own, company), own)
 
 
+def lint_units(path: str, settings: Settings, company: Company) -> FileResult:
+    """Tell what rules over all reports see of the list of agencies itself."""
+    report = Report(path, "yaml", None, None, None, None, None, "", (), {}, None)
+    form = effective_form(report)
+    rules = [rule for rule in select_rules(settings, company.needs) if rule.needs == "others"]
+    seen = gather(with_company(rules, company), report, form)
+    findings = locate(seen.breaches, (), report, form).findings
+    skipped = {**_reasons(seen.skips), **seen.failures}
+    diagnostics = tuple(diagnose(findings, report, form))
+    verdict: Verdict = "incomplete" if skipped else "pass"
+    return _told(
+        FileResult(path, "yaml", report, verdict, None, diagnostics, skipped, None), settings
+    )
+
+
 def _read(data: bytes, path: str, format_: readers.Format | None) -> Report | FileResult:
     known = format_
     try:
@@ -299,7 +295,7 @@ def check(
     form_editions = {table.edition for table in form.tables.values()}
     rules = [
         rule
-        for rule in _with_company(rules, company)
+        for rule in with_company(rules, company)
         if not rule.editions or not form_editions.isdisjoint(rule.editions)
     ]
     seen = gather(rules, report, form)
@@ -332,19 +328,6 @@ def check(
         skipped=skipped,
         failure=None,
     )
-
-
-def _with_company(rules: Iterable[Rule], company: Company) -> Iterator[Rule]:
-    """Yield the rules that can be evaluated, those that compare reports bound to what they need."""
-    previous = company.previous.report() if company.previous else None
-    for rule in rules:
-        if rule.needs is None:
-            yield rule
-        elif rule.needs == "previous":
-            if previous:
-                yield rule.against(previous)
-        elif company.seen is not None:
-            yield rule.saying([seen for code, seen in company.seen if code == rule.code])
 
 
 def _failed(path: str, format_: str | None, error: ReadError) -> FileResult:

@@ -15,8 +15,8 @@ LOCK_PREFIX = "~$"
 MAC_FOLDER = "__MACOSX"
 """What macOS adds to archives: a second file for each, without its contents."""
 
-SETTINGS_FILE = "govlint.toml"
-"""It belongs to govlint and is no file that was passed over."""
+OWN_FILES = frozenset(("govlint.toml", "units.yaml"))
+"""They belong to govlint and are no files that were passed over."""
 
 
 class Files(NamedTuple):
@@ -123,5 +123,5 @@ def _walk(folder: str) -> Iterator[str]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith((".", LOCK_PREFIX)) and name != SETTINGS_FILE:
+            if not name.startswith((".", LOCK_PREFIX)) and name not in OWN_FILES:
                 yield os.path.normpath(os.path.join(parent, name))

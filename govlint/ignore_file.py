@@ -11,11 +11,10 @@ from govlint.errors import SettingsError
 from govlint.faults import find_faults
 from govlint.fingerprint import fingerprints
 from govlint.language import Text
-from govlint.readers.charset import decode
 from govlint.registry import select_rules
 from govlint.report import Report
 from govlint.settings import IGNORE_FILE
-from govlint.settings_file import read_bytes, shown_path
+from govlint.settings_file import read_yaml, shown_path
 from govlint.upwards import Upwards, folder_of
 
 
@@ -131,21 +130,9 @@ def read_ignore_file(folder: str) -> tuple[Entry, ...] | None:
     path = shown_path(os.path.join(folder, IGNORE_FILE))
     if not os.path.isfile(path):
         return None
-    import yaml  # noqa: PLC0415  15 ms that only an ignore file costs
-
-    try:
-        # Every scalar as it is written: a fingerprint of digits is no number.
-        loader = yaml.BaseLoader(decode(read_bytes(path)))
-        node = loader.get_single_node()
-        entries = loader.construct_document(node) if node else []
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise SettingsError(
-            "settings-syntax", path=path, line=line, problem=error.problem
-        ) from error
-    except yaml.YAMLError as error:
-        problem = str(error).splitlines()[0]
-        raise SettingsError("settings-syntax", path=path, line=1, problem=problem) from error
+    # As it is written, a fingerprint of digits is no number.
+    node, loaded = read_yaml(path)
+    entries = [] if node is None else loaded
     if not isinstance(entries, list):
         _refuse(path, 1, Text("应为列表，每项以 - 开头", "should be a list"))
     lines = [child.start_mark.line + 1 for child in node.value] if node else []

@@ -18,6 +18,10 @@ class Options(NamedTuple):
     tolerance: Decimal | None = None
     """In 万元: how far two amounts that should be equal may be apart; None: half of the last
     printed digit."""
+    copied_prose: Decimal = Decimal(80)
+    """Per cent of a part of a report that stand in another one: what is told as copied."""
+    standard_phrase: Decimal = Decimal(50)
+    """Per cent of the reports of a run that have a sentence which is copied from none."""
     kinds: Mapping[str, str] = _NONE
     """The kind of an agency, by its name, where its ending does not tell it."""
 

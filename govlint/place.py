@@ -8,6 +8,8 @@ from govlint.report import CellKey, Mention, Report
 _QUOTES = str.maketrans("", "", "“”")
 BEFORE, BEHIND = 36, 12
 """Characters of a sentence that are quoted around a number."""
+AROUND = 12
+"""Characters of a line that are quoted around words of it."""
 
 
 def table_place(form: TableForm) -> Text:
@@ -90,6 +92,21 @@ def quote(mention: Mention) -> Text:
     excerpt = text[first:last]
     more, rest = "…" if first else "", "…" if last < len(text) else ""
     return Text(*[f"“{more}{excerpt}{rest}”"] * 2)
+
+
+def quote_words(text: str, start: int, end: int) -> str:
+    """Quote what stands between two characters of a line, with some characters around it."""
+    first, last = max(0, start - AROUND), end + AROUND
+    excerpt = " ".join(text[first:last].translate(_QUOTES).split())
+    return f"{'…' if first else ''}{excerpt}{'…' if last < len(text) else ''}"
+
+
+def section_place(form: Form, key: str) -> Text:
+    """Return how a part of the prose is called; the empty key is what stands before the first."""
+    section = form.sections.get(key)
+    if section is None:
+        return Text("开头部分", "introduction")
+    return Text(f"“{section.label}”", f"“{section.label}”")
 
 
 def mention_place(form: Form, mention: Mention, name: str) -> Text:

@@ -71,6 +71,8 @@ class Table(NamedTuple):
     """Cells whose figures ran together and were told apart by the identities of the table."""
     by_order: frozenset[str] = frozenset()
     """Rows that were placed by their order, since no whole label stands beside their figures."""
+    has_note: bool | None = None
+    """Whether the note that the form prints in the header stands there; None: no such note could."""
 
     @property
     def is_unfilled(self) -> bool:
@@ -96,6 +98,17 @@ class Section(NamedTuple):
     at: Location
     paragraphs: tuple[Paragraph, ...] = ()
     """The prose again, line by line, each with its place; rows of other tables are left out."""
+
+    @property
+    def lines(self) -> tuple[Paragraph, ...]:
+        """The prose line by line, with the place of each as far as it is known; no line is blank."""
+        whole = self.paragraphs or (Paragraph(self.text, self.at),)
+        return tuple(
+            Paragraph(text, paragraph.at)
+            for paragraph in whole
+            for text in paragraph.text.split("\n")
+            if text.strip()
+        )
 
 
 class Period(NamedTuple):
@@ -249,6 +262,14 @@ class Report(NamedTuple):
     """Numbers told in prose, in the order of the file."""
     published: Published | None = None
     """None: the file does not say it."""
+    opening: tuple[Paragraph, ...] = ()
+    """The prose before the first section again, line by line, each with its place."""
+
+    @property
+    def prose(self) -> tuple[Section, ...]:
+        """All prose in the order of the file: what stands before the first section, then those."""
+        at = Location(self.path)
+        return (Section("", "", "", "official", self.preamble, at, self.opening), *self.sections)
 
     def cell(self, key: CellKey) -> Cell | None:
         """Return a cell; None when it was not found or is in doubt."""

@@ -7,10 +7,12 @@ from functools import partial
 from typing import Any, Literal, NamedTuple, overload
 
 from govlint.agency import are_apart, is_enforcer, is_same_agency, level_of, may_be_same
+from govlint.characters import simplify
 from govlint.comparison import Comparison, Sum, compare, describe, sum_label, testify, total
-from govlint.document import Location
+from govlint.document import Location, Paragraph
 from govlint.equation import Equation, Evaluation, Outside, Witness, format_number, sum_up
 from govlint.errors import RuleError
+from govlint.flaws import load_flaws
 from govlint.form import (
     Form,
     TableForm,
@@ -26,13 +28,15 @@ from govlint.place import (
     column_label,
     mention_place,
     quote,
+    quote_words,
     row_label,
+    section_place,
     short_label,
     table_place,
 )
 from govlint.recognise.vocabulary import effective_form
 from govlint.report import CellKey, Confidence, Mention, Report
-from govlint.shelf import Batch, Entry
+from govlint.shelf import Batch, Entry, Unit
 
 __all__ = [
     "Batch",
@@ -47,15 +51,18 @@ __all__ = [
     "Location",
     "Options",
     "Outside",
+    "Paragraph",
     "Report",
     "Rule",
     "Seen",
     "Series",
     "Severity",
     "Skip",
+    "Spot",
     "Sum",
     "TableForm",
     "Text",
+    "Unit",
     "Witness",
     "are_apart",
     "cell_place",
@@ -70,13 +77,17 @@ __all__ = [
     "is_same_agency",
     "is_same_label",
     "level_of",
+    "load_flaws",
     "load_form",
     "may_be_same",
     "mention_place",
     "quote",
     "row_label",
     "rule",
+    "section_place",
     "short_label",
+    "simplify",
+    "spotted",
     "sum_label",
     "sum_up",
     "table_place",
@@ -135,6 +146,41 @@ def told(mention: Mention, form: Form, problem: Text) -> Breach:
     )
 
 
+class Spot(NamedTuple):
+    """Words in a line of the prose."""
+
+    section: str
+    """The key of the part; empty: before the first."""
+    line: Paragraph
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """What stands there."""
+        return self.line.text[self.start : self.end]
+
+
+def spotted(spot: Spot, form: Form, problem: Text, many: Text | None = None) -> Breach:
+    """Make a breach about words of the prose; its message quotes them.
+
+    Args:
+        spot: Where they stand.
+        form: The form of the report.
+        problem: What is wrong with them.
+        many: What is said once of several of them; None: each is said.
+    """
+    quoted = f"“{quote_words(spot.line.text, spot.start, spot.end)}”"
+    place = section_place(form, spot.section)
+    return Breach(
+        message=Text(f"{quoted}：{problem.zh}，请核对", f"{quoted}: {problem.en}"),
+        place=place,
+        at=spot.line.at,
+        actual=spot.words,
+        series=Series(many, Text(quoted, quoted)) if many else None,
+    )
+
+
 class Skip(NamedTuple):
     """Something that a rule could not evaluate: it counts against the verdict, never for it."""
 
@@ -165,9 +211,10 @@ PreviousCheck = Callable[..., Iterable[Breach | Skip | Held]]
 """Checks a report against its form and the agency's report on the year before: ``(report, form,
 previous)``, and the `Options` where the rule asks for settings."""
 
-BatchCheck = Callable[..., Iterable[tuple[int, Breach | Skip]]]
+BatchCheck = Callable[..., Iterable[tuple[int | None, Breach | Skip]]]
 """Checks all reports of a run: ``(batch)``, and the `Options` where the rule asks for settings.
-Yields what it sees with the number of the report in the batch that it is told of."""
+Yields what it sees with the number of the report in the batch that it is told of; None: it is
+told of the list of agencies."""
 
 Needs = Literal["previous", "others"]
 """What a rule needs beside the report: that of the year before; all reports of the run."""
@@ -222,7 +269,7 @@ class Rule(NamedTuple):
 
     def saying(self, seen: Sequence[Breach | Skip]) -> "Rule":
         """Return a rule over all reports as one that says of a report what it has seen."""
-        return self._replace(check=lambda _report, _form: seen, needs=None)
+        return self._replace(check=partial(_say, tuple(seen)), needs=None)
 
     @property
     def documentation(self) -> Documentation:
@@ -322,6 +369,10 @@ def _check_with(
     check: Callable[..., Iterable[Any]], options: Options, *given: object
 ) -> Iterable[Any]:
     return check(*given, options)
+
+
+def _say(seen: tuple[Breach | Skip, ...], *_given: object) -> tuple[Breach | Skip, ...]:
+    return seen
 
 
 def _check_against(

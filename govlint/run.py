@@ -4,13 +4,14 @@ import datetime
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
+from itertools import chain
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govlint import outputs
 from govlint.batch import compares, lint_entries, lint_sources, shelve_all
 from govlint.console import FOUND, INCOMPLETE, OK, opened, opened_bytes, tell
-from govlint.engine import FileResult
+from govlint.engine import FileResult, lint_units
 from govlint.errors import ReadError, SettingsError
 from govlint.language import Lang
 from govlint.registry import select_rules
@@ -22,6 +23,7 @@ from govlint.upwards import Upwards, folder_of
 
 if TYPE_CHECKING:
     from govlint.ignore_file import IgnoreFiles
+    from govlint.shelf import Unit
 
 Step = Callable[[FileResult], FileResult]
 
@@ -45,6 +47,8 @@ class Request(NamedTuple):
     jobs: int = 1
     previous: str | None = None
     """Where reports on the year before are."""
+    hierarchy: str | None = None
+    """The list of the agencies that should have a report."""
 
 
 def settle(
@@ -53,7 +57,7 @@ def settle(
     """Return the files of a run with the settings for each.
 
     Whatever is wrong with any settings is told before the first file is checked. What lies among
-    the reports and belongs to govlint, local rules and the baseline, is left out unless it is
+    the reports and belongs to govlint, local rules, baseline and hierarchy, is left out unless it is
     `named`.
 
     Raises:
@@ -71,8 +75,8 @@ def settle(
     for own in {id(own): own for own in settings}.values():
         select_rules(own, ())
     folders = tuple({os.path.join(folder, "") for own in settings for folder in own.rules})
-    baselines = (request.baseline, request.write_baseline)
-    own_files = {os.path.abspath(path) for path in baselines if path}
+    named_files = (request.baseline, request.write_baseline, request.hierarchy)
+    own_files = {os.path.abspath(path) for path in named_files if path}
     return [
         (source, own)
         for source, own in zip(sources, settings, strict=bool(sources))
@@ -89,8 +93,8 @@ def run(files: Sequence[tuple[Source, Settings]], request: Request) -> int:
     """Lint files, write what was found, and return the exit status: 3 wins over 1.
 
     Raises:
-        SettingsError: A baseline, an ignore file, last year's report or the output cannot be read
-            or written; see also `govlint.annotate.check_copy`.
+        SettingsError: A baseline, an ignore file, last year's report, the hierarchy or the output
+            cannot be read or written; see also `govlint.annotate.check_copy`.
     """
     sources, settings = [source for source, _ in files], [own for _, own in files]
     lang = settings[0].lang
@@ -128,19 +132,32 @@ def _results(
     sources: Sequence[Source], settings: Sequence[Settings], request: Request
 ) -> Iterator[FileResult]:
     """Return the results as they come; where reports are compared, all are read before."""
-    if not compares(settings, has_previous=request.previous is not None):
+    units = _units(request.hierarchy)
+    if not compares(settings, is_given=bool(units) or request.previous is not None):
         return lint_sources(sources, settings, jobs=request.jobs)
-    from govlint.company import introduce, read_previous
+    from govlint.pairing import introduce, read_previous
 
     lang = settings[0].lang
     given = read_previous(request.previous) if request.previous is not None else []
     read = shelve_all(sources, jobs=request.jobs)
     entries = list(track(read, len(sources), lang, "reading"))
-    company = introduce(entries, settings, given)
+    company = introduce(entries, settings, given, units)
     used = {one.previous.path for one in company if one.previous}
     if unused := len({entry.path for entry in given} - used):
         tell("previous-unused", lang, count=unused)
-    return lint_entries(entries, settings, company, jobs=request.jobs)
+    results = lint_entries(entries, settings, company, jobs=request.jobs)
+    if not units or request.hierarchy is None:
+        return results
+    return chain(results, [lint_units(request.hierarchy, settings[0], company[-1])])
+
+
+def _units(path: str | None) -> "Sequence[Unit]":
+    """Read the hierarchy, if there is one."""
+    if path is None:
+        return ()
+    from govlint.hierarchy import read_hierarchy
+
+    return read_hierarchy(path)
 
 
 def _annotation(sources: Sequence[Source], request: Request, lang: Lang) -> Step:
@@ -154,7 +171,10 @@ def _annotation(sources: Sequence[Source], request: Request, lang: Lang) -> Step
     if len(sources) != 1:
         raise SettingsError("annotate-one", count=len(sources))
     source = sources[0]
-    written = (source.path, request.output, request.baseline, request.write_baseline)
+    others = (
+        *(source.path, request.output, request.baseline, request.write_baseline),
+        *(request.config, request.previous, request.hierarchy),
+    )
     try:
         data = load(source)
         check_copy(data, source.name, path, source.format)
@@ -162,9 +182,9 @@ def _annotation(sources: Sequence[Source], request: Request, lang: Lang) -> Step
         return lambda result: result
 
     def write(result: FileResult) -> FileResult:
-        if result.report:
+        if result.report and result.path == source.name:  # not the list of agencies
             copy = annotate(data, result, lang)
-            with opened_bytes(path, filter(None, written)) as stream:
+            with opened_bytes(path, filter(None, others)) as stream:
                 stream.write(copy)
             tell("annotated", lang, path=path, count=len(result.diagnostics))
         return result

@@ -14,6 +14,8 @@ from govlint.rule import SEVERITIES, Rule, Severity
 OWN_FILE, PROJECT_FILE = "govlint.toml", "pyproject.toml"
 """The settings files of a folder; the first that is there and has settings is in force."""
 IGNORE_FILE = ".govlint-ignore.yaml"
+HIERARCHY_FILE = "units.yaml"
+"""What a hierarchy of agencies is called where `govlint hierarchy init` writes it."""
 
 Persona = Literal["office", "supervisor", "auditor"]
 """Who reads the findings: who writes the report, who receives it, who examines it."""
@@ -56,6 +58,10 @@ class Settings(NamedTuple):
     """``MM-DD`` by kind of agency."""
     tolerance: Decimal | None = None
     """In 万元, see `govlint.rule.Options`."""
+    copied_prose: Decimal = Decimal(80)
+    """In per cent, see `govlint.rule.Options`."""
+    standard_phrase: Decimal = Decimal(50)
+    """In per cent, see `govlint.rule.Options`."""
     kinds: Mapping[str, str] = _NO_TEXTS
     """The kind of an agency, by its name, where the name does not tell it."""
     per_kind: "Mapping[str, Settings]" = _NO_SETTINGS
@@ -84,7 +90,13 @@ class Settings(NamedTuple):
     def options(self) -> Options:
         """Return what rules may ask for."""
         deadlines = {kind: parse_deadline(text) for kind, text in self.deadlines.items()}
-        return Options(deadlines, self.tolerance, self.kinds)
+        return Options(
+            deadlines=deadlines,
+            tolerance=self.tolerance,
+            copied_prose=Decimal(self.copied_prose),
+            standard_phrase=Decimal(self.standard_phrase),
+            kinds=self.kinds,
+        )
 
     def severity_of(self, rule: Rule) -> Severity | Literal["off"] | None:
         """Return the severity that is set for a rule; None: none is."""

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govlint.errors import SettingsError
 from govlint.faults import Fault, find_faults
@@ -11,6 +11,9 @@ from govlint.language import Text
 from govlint.readers.charset import decode
 from govlint.rule import Rule
 from govlint.settings import OWN_FILE, PROJECT_FILE, matches, nearest_code
+
+if TYPE_CHECKING:
+    import yaml
 
 SECTION = ("tool", "govlint")
 """Where the settings stand in a `PROJECT_FILE`."""
@@ -96,6 +99,28 @@ def read_bytes(path: str) -> bytes:
     except OSError as error:
         problem = error.strerror or str(error)
         raise SettingsError("settings-unreadable", path=path, problem=problem) from error
+
+
+def read_yaml(path: str) -> "tuple[yaml.Node | None, Any]":
+    """Return what is in a YAML file, every scalar as it is written, and its nodes, which have lines.
+
+    Raises:
+        SettingsError: ``settings-unreadable``, ``settings-syntax``.
+    """
+    import yaml  # noqa: PLC0415  15 ms that only files in YAML cost
+
+    try:
+        loader = yaml.BaseLoader(decode(read_bytes(path)))
+        node = loader.get_single_node()
+        return node, loader.construct_document(node) if node else None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise SettingsError(
+            "settings-syntax", path=path, line=line, problem=error.problem
+        ) from error
+    except yaml.YAMLError as error:
+        problem = str(error).splitlines()[0]
+        raise SettingsError("settings-syntax", path=path, line=1, problem=problem) from error
 
 
 def _parse(path: str, text: str) -> Any:  # noqa: ANN401  what TOML holds is checked by the schema

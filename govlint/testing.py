@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from govlint.agency import load_kinds
+from govlint.company import ALONE, Company
 from govlint.consistency import verify_all
 from govlint.engine import FileResult, check, read_report
 from govlint.form import load_form
@@ -31,6 +32,7 @@ from govlint.registry import load_rules
 from govlint.report import CellKey, Report
 from govlint.rule import Rule, Seen, declared_rule
 from govlint.settings import Settings
+from govlint.shelf import pack
 
 __all__ = [
     "Subject",
@@ -104,24 +106,29 @@ def make_report(  # noqa: PLR0913  all but the first by name
     return read_report(data, "report.json", "json")
 
 
-def assert_fires(rule: Subject, report: Report) -> FileResult:
+def assert_fires(rule: Subject, report: Report, previous: Report | None = None) -> FileResult:
     """Assert that a rule finds something in a report; return what it finds.
+
+    Args:
+        rule: The rule.
+        report: The report.
+        previous: That on the year before, for a rule that needs it.
 
     Raises:
         AssertionError: It finds nothing, or fails.
     """
-    result = _run(rule, report)
+    result = _run(rule, report, previous)
     assert result.diagnostics, f"{_rule(rule).code} does not fire on {report.path}"  # noqa: S101
     return result
 
 
-def assert_clean(rule: Subject, report: Report) -> None:
-    """Assert that a rule finds nothing in a report.
+def assert_clean(rule: Subject, report: Report, previous: Report | None = None) -> None:
+    """Assert that a rule finds nothing in a report; see `assert_fires`.
 
     Raises:
         AssertionError: It finds something, or fails.
     """
-    result = _run(rule, report)
+    result = _run(rule, report, previous)
     told = [found.message.en for found in result.diagnostics]
     assert not told, f"{_rule(rule).code} fires on {report.path}: {told}"  # noqa: S101
 
@@ -192,9 +199,10 @@ def _rule(subject: Subject) -> Rule:
     return found
 
 
-def _run(subject: Subject, report: Report) -> FileResult:
+def _run(subject: Subject, report: Report, previous: Report | None) -> FileResult:
     rule = _rule(subject)
-    result = check(report, [rule], Settings())
+    company = Company(pack(previous)) if previous else ALONE
+    result = check(report, [rule], Settings(), company)
     failed: Text | None = result.skipped.get(rule.code)
     is_failure = failed is not None and rule.origin in failed.en
     assert not is_failure, failed and failed.en  # noqa: S101

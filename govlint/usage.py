@@ -27,6 +27,10 @@ USE: dict[str, Text] = {
     "would-overwrite-rule": Text(
         "{path} 已经存在，不能覆盖", "{path} is there already and is not overwritten"
     ),
+    "would-overwrite-units": Text(
+        "{path} 已经存在，不能覆盖", "{path} is there already and is not overwritten"
+    ),
+    "no-agencies": Text("{path} 中没有认得出机关的报告", "no report in {path} tells whose it is"),
     "unknown-code": Text(
         "没有规则 {code}，最接近的是 {nearest}；govlint rules 列出全部规则",
         "there is no rule {code}, the nearest is {nearest}; govlint rules lists them",

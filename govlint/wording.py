@@ -123,6 +123,21 @@ PHRASES: dict[str, Text] = {
         "机关：{agency}，类型 {kind}（{title}）", "agency: {agency}, kind: {kind} ({title})"
     ),
     "kind-unknown": Text("名称看不出，可用 kinds 指定", "its name does not tell, set it in kinds"),
+    "units-head": Text(
+        "单位名录：哪些单位应有报告，谁汇总谁。写好以后：govlint check 文件夹 --hierarchy 这个文件\n"
+        "没有报告的单位请补上。kind 是机关类型；parent 是汇总它的单位，去掉 # 才起作用。\n"
+        "其他可写：aliases: [别称]；excluded: true（垂直管理等，不计入上级）。",
+        "Which agencies should have a report, and who sums up whom. When it is whole:\n"
+        "govlint check FOLDER --hierarchy THIS-FILE\n"
+        "Add the units without a report. A parent counts once its # is taken away.\n"
+        "Also: aliases: [other names]; excluded: true (vertical administration, not summed up).",
+    ),
+    "units-guess": Text("# 按名称推测，请核对", "# guessed by its name, please check"),
+    "units-strange": Text("认不出机关的文件：{path}", "not known whose it is: {path}"),
+    "units-written": Text(
+        "已写入 {path}：{count} 个单位，请补全并核对",
+        "written: {path}, with {count} units; complete and check it",
+    ),
     "rule-written": Text("已写入 {path}", "written: {path}"),
 }
 

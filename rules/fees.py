@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from govlint.report import Mention, Report
-from govlint.rule import Breach, Form, Text, format_number, is_before_forms, rule, told
+from govlint.rule import (
+    Breach,
+    Form,
+    Text,
+    cell_place,
+    format_number,
+    is_before_forms,
+    rule,
+    told,
+)
 
 MEASURES = Text(
     "国办函〔2020〕109号《政府信息公开信息处理费管理办法》；在第六部分说明收费情况是通行做法",
@@ -16,6 +25,12 @@ TARIFF = Text(
 )
 FEES = frozenset({"fee_topic", "fee", "collect", "charge", "notice"})
 COLLECTED = frozenset({"collect", "fee"})
+THREE = {
+    "notice": Text("收费通知的件数", "the number of notices"),
+    "charge": Text("应收的总金额", "the amount charged"),
+}
+"""What a statement tells beside the amount collected."""
+MIN_ITEMS = 2
 TEN = Decimal(10)
 YUAN = Decimal(10_000)
 
@@ -83,23 +98,26 @@ def inconsistent_fee_statement(report: Report, form: Form) -> Iterator[Breach]:
     """
     collected = _plain(report, *COLLECTED)
     charged, notices = _plain(report, "charge"), _plain(report, "notice")
-    denied = [
-        m for m in report.mentions if m.kind == "none" and m.figure == "collect" and not m.scope
-    ]
+    denied = _denied(report, "collect")
+    is_none = all(notice.value == 0 for notice in notices)
+    none_sent = (notices if is_none else []) or _denied(report, "notice")
+    for one in charged:
+        if one.value > 0 and none_sent:
+            yield _breach(form, one, none_sent[0])
     for one in collected:
         if charged and one.value > max(m.value for m in charged):
             yield _breach(form, one, charged[0])
-        elif one.value > 0 and notices and all(m.value == 0 for m in notices):
-            yield _breach(form, one, notices[0])
+        elif one.value > 0 and none_sent:
+            yield _breach(form, one, none_sent[0])
         elif one.value > 0 and denied:
             yield _breach(form, one, denied[0])
     unpaid = report.cell("applications.other_fee_unpaid.total")
-    if unpaid and unpaid.value and notices and all(m.value == 0 for m in notices):
+    if unpaid and unpaid.value and none_sent:
         problem = Text(
             f"说没有发出收费通知，但表三「其他处理2」（逾期未缴纳费用）的「总计」为 {unpaid.text}",
             f"tells of no notice, but “其他处理2” of table “表三” (fee not paid) is {unpaid.text}",
         )
-        yield told(notices[0], form, problem)._replace(cells=(unpaid.key,))
+        yield told(none_sent[0], form, problem)._replace(cells=(unpaid.key,))
 
 
 @rule("GL543", "fee-off-tariff", "note", basis=TARIFF)
@@ -165,12 +183,98 @@ def fee_exceeds_charges(report: Report, form: Form) -> Iterator[Breach]:
             yield told(mention, form, problem)._replace(cells=(cell.key,))
 
 
+@rule("GL545", "fee-items-mismatch", "warning", basis=TARIFF)
+def fee_items_mismatch(report: Report, form: Form) -> Iterator[Breach]:
+    """收费说明列出的各项加起来不等于总数。
+
+    为什么：逐项列出收费件数和金额的，各项之和应等于总数。各项之和较小的，也可能只列了一部分，只提示核对。
+
+    示例：收取信息处理费 2950 元，其中 1600 元、1080 元、170 元；三项合计 2850 元。
+
+    处理：核对收费台账，改正总数或其中一项。
+
+    The items of the statement on fees do not add up to its total.
+
+    Why: Where cases and amounts are listed one by one, they add up to the total. Items that are less
+    may be only some of all, so that is a note.
+
+    Example: 2950 yuan were collected, of them 1600, 1080 and 170, which is 2850.
+
+    Fix: Check the register of fees and correct the total or an item.
+    """
+    for index, whole in enumerate(report.mentions):
+        if whole.figure not in FEES or whole.scope or whole.step > TEN:
+            continue
+        items = [m for m in report.mentions if m.of == index and m.kind == whole.kind]
+        listed = sum((m.value for m in items), Decimal(0))
+        if len(items) < MIN_ITEMS or listed == whole.value:
+            continue
+        written = " + ".join(format_number(m.value) for m in items)
+        problem = Text(
+            f"列出的 {written} = {format_number(listed)}，总数是 {format_number(whole.value)}",
+            f"the items {written} = {format_number(listed)}, the total is "
+            f"{format_number(whole.value)}",
+        )
+        breach = told(whole, form, problem)
+        yield breach if listed > whole.value else breach._replace(severity="note")
+
+
+@rule("GL546", "incomplete-fee-statement", "note", basis=MEASURES, editions=("2021",))
+def incomplete_fee_statement(report: Report, form: Form) -> Iterator[Breach]:
+    """收了信息处理费，却没有说明收费通知的件数或应收的总金额。
+
+    为什么：通行的写法是说明三个数：发出收费通知的件数、应收的总金额、实际收取的总金额。表三有因逾期不缴费而
+    不再处理的申请，也说明发出过收费通知。
+
+    示例：第六部分只写“收取信息处理费 400 元”。
+
+    处理：补上收费通知的件数和总金额；只是通行写法，默认不显示。
+
+    Fees were collected, and the notices or what they charged are not told.
+
+    Why: Reports usually tell three numbers: notices, the amount charged and the amount collected.
+    Requests that were dropped because a fee was not paid mean that notices were sent.
+
+    Example: Part six says only that 400 yuan were collected.
+
+    Fix: Add the number of notices and the amount charged.
+    """
+    collected = [m for m in _plain(report, *COLLECTED) if m.value > 0]
+    told_figures = {m.figure for m in report.mentions}
+    missing = [label for figure, label in THREE.items() if figure not in told_figures]
+    if collected and missing:
+        problem = Text(
+            f"没有说明{'、'.join(one.zh for one in missing)}",
+            f"does not tell {' or '.join(one.en for one in missing)}",
+        )
+        yield told(collected[0], form, problem)._replace(confidence="medium")
+        return
+    unpaid = report.cell("applications.other_fee_unpaid.total")
+    if unpaid and unpaid.value and "notice" not in told_figures:
+        place = cell_place(report, form.tables["applications"], unpaid.key)
+        yield Breach(
+            message=Text(
+                f"{place.zh}填 {unpaid.text}，说明发出过收费通知，正文却没有说明件数",
+                f"{place.en} is {unpaid.text}, so that notices were sent; the prose tells of none",
+            ),
+            place=place,
+            at=unpaid.at,
+            cells=(unpaid.key,),
+            actual=unpaid.text,
+            confidence="medium",
+        )
+
+
 def _plain(report: Report, *figures: str) -> list[Mention]:
     return [
         m
         for m in report.mentions
         if m.figure in figures and m.kind in ("money", "count") and not m.scope and m.of is None
     ]
+
+
+def _denied(report: Report, figure: str) -> list[Mention]:
+    return [m for m in report.mentions if m.kind == "none" and m.figure == figure and not m.scope]
 
 
 def _breach(form: Form, mention: Mention, other: Mention) -> Breach:

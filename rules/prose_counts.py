@@ -13,6 +13,8 @@ INACCURATE = Text(
 )
 MAX_LIST = 100
 """Numbers of a paragraph that may be a list; of more nothing is concluded."""
+MIN_PARTS = 3
+"""Parts of a list that looks complete."""
 MIN_OUTCOMES = 3
 """Outcomes that make a list; of fewer nothing is concluded."""
 ALL_OUTCOMES = 5
@@ -97,7 +99,7 @@ def breakdown_exceeds_whole(report: Report, form: Form) -> Iterator[Breach]:
     }
     for index, parts in _by_whole(report).items():
         whole = report.mentions[index]
-        if whole.scope & {"rough", "other-year"} or len(parts) > MAX_LIST:
+        if whole.scope & {"rough", "other-year"} or len(parts) > MAX_LIST or _is_fee(whole):
             continue
         values = [part.value for part in parts if part.kind == whole.kind]
         listed = sum(values, Decimal(0))
@@ -110,6 +112,48 @@ def breakdown_exceeds_whole(report: Report, form: Form) -> Iterator[Breach]:
             f"its parts {items} = {format_number(listed)} exceed {format_number(whole.value)}",
         )
         yield told(whole, form, problem)
+
+
+@rule("GL528", "incomplete-breakdown", "note", basis=INACCURATE)
+def incomplete_breakdown(report: Report, form: Form) -> Iterator[Breach]:
+    """“其中”列出的各项加起来比总数略少。
+
+    为什么：“其中”可以只列一部分，所以一般不查。列了三项以上，差的比最小的一项还少，像是列全了而有一个数写错，
+    提示核对；没有把握，默认不显示。
+
+    示例：全年公开信息 276 条，其中网站 200 条、微信 50 条、其他 20 条，合计 270。
+
+    处理：核对总数和各项；只列一部分的不用改。
+
+    The parts of a number, as the prose lists them, fall a little short of it.
+
+    Why: A list may name some parts only, so it is usually not checked. Where three or more are named
+    and less is missing than the smallest of them, it looks complete and one number may be wrong. This
+    is not sure and by default not shown.
+
+    Example: 276 items, of them 200, 50 and 20, which is 270.
+
+    Fix: Check the whole and the parts; leave it if some parts were left out.
+    """
+    for index, parts in _by_whole(report).items():
+        whole = report.mentions[index]
+        values = [part.value for part in parts if part.kind == whole.kind and not part.scope]
+        if whole.scope or whole.step > 1 or not MIN_PARTS <= len(values) == len(parts) <= MAX_LIST:
+            continue
+        missing = whole.value - sum(values, Decimal(0))
+        if not 0 < missing < min(values) or _has_run(values, whole.value) or _is_fee(whole):
+            continue
+        items = " + ".join(map(format_number, values))
+        problem = Text(
+            f"其中列出的 {items} 比总数 {format_number(whole.value)} 少 {format_number(missing)}",
+            f"its parts {items} are {format_number(missing)} less than {format_number(whole.value)}",
+        )
+        yield told(whole, form, problem)._replace(confidence="low")
+
+
+def _is_fee(mention: Mention) -> bool:
+    """Return whether a number is about fees, whose items a rule of their own adds up."""
+    return mention.figure in ("collect", "fee", "charge", "notice")
 
 
 def _by_whole(report: Report) -> dict[int, list[Mention]]:

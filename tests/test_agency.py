@@ -6,6 +6,7 @@ from govlint.agency import (
     Level,
     are_apart,
     is_enforcer,
+    is_same_agency,
     kind_of,
     level_of,
     load_kinds,
@@ -148,3 +149,25 @@ def test_level(agency: str | None, level: Level | None) -> None:
 )
 def test_enforcers(agency: str | None, enforces: bool) -> None:  # noqa: FBT001  a table
     assert is_enforcer(agency) is enforces
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("青溪县统计局", "青溪县统计局", True),
+        ("青溪县统计局", "云州市青溪县统计局", True),
+        ("青溪县人民政府", "青溪县", True),
+        ("青溪经济开发区", "青溪经济开发区管委会", True),
+        ("云岭镇人民政府", "青溪县云岭镇人民政府", False),
+        ("青溪县（本级）", "青溪县", True),
+        ("青溪县统计局", "青溪县", False),
+        ("青溪县人民政府办公室", "青溪县人民政府", False),
+        ("望青溪县统计局", "青溪县统计局", False),
+        ("统计局", "青溪县统计局", False),
+        ("青溪县旅游局", "青溪县文化和旅游局", False),
+    ],
+)
+def test_same_agency(one: str, other: str, same: bool) -> None:  # noqa: FBT001  a table
+    """One may be named with more of the regions above it, and with or without its 人民政府."""
+    assert is_same_agency(one, other) is same
+    assert is_same_agency(other, one) is same

@@ -34,7 +34,8 @@ def wrong(value: object = 12, cell: str = "granted.natural_person", **others: ob
 def test_lines_files_and_formats_do_not_matter() -> None:
     longer = wrong()
     longer["sections"] = {**longer["sections"]}
-    longer["sections"]["overview"] = {"heading": "一、总体情况", "text": "第一行。\n第二行。"}
+    overview = longer["sections"]["overview"]
+    longer["sections"]["overview"] = {**overview, "text": f"第一行。\n{overview['text']}"}
 
     assert len(prints(wrong())) == 1
     assert prints(longer) == prints(wrong())

@@ -192,7 +192,7 @@ def test_blank_whose_own_sums_hold() -> None:
         )
     )
 
-    assert {one.severity for one in found} == {"warning"}
+    assert {one.severity for one in found if one.code != "GL132"} == {"warning"}
     assert "applications.results_total.research" in {cell for one in found for cell in one.cells}
     assert not any(one.code == "GL012" and one.cell for one in found)
 

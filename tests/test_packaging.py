@@ -23,7 +23,11 @@ pytestmark = pytest.mark.slow
 
 PACKAGED = {"govlint": "govlint", "rules": "govlint/rules", "schema": "govlint/schema"}
 """Folders of the tree and where they go in a wheel."""
-COMPILED = {"govlint/rules/compiled.json", "govlint/schema/prose.json"}
+COMPILED = {
+    "govlint/rules/compiled.json",
+    "govlint/schema/flaws.json",
+    "govlint/schema/prose.json",
+}
 """What a wheel has besides: YAML as JSON."""
 
 

@@ -28,7 +28,12 @@ CELL = "applications.results_total.total"
 def test_report_is_right(edition: str) -> None:
     """Every rule is silent on it, and every cell has a figure."""
     report = make_report(
-        edition, texts={"problems": "没有。", "other": "没有收取信息处理费。", "overview": "甲。"}
+        edition,
+        texts={
+            "overview": "本局发布信息，答复公开申请，审查信息，维护网站，组织培训。",
+            "problems": "解读偏少，下一步改进。",
+            "other": "发出收费通知6件。",
+        },
     )
     cells = [key for table in load_form(edition).tables.values() for key in table.cells]
 
@@ -157,3 +162,22 @@ def test_documented_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert callable(test)
     assert declared_rule(names["too_many"]) is not None
     test()
+
+
+def test_rule_that_needs_last_year() -> None:
+    """It is given the report on the year before, and says nothing without it."""
+    now = make_report(year=2024)
+    cell = "applications.carried_in.total"
+    last = make_report(year=2023, cells={"applications.carried_out.total": 1})
+    same = make_report(
+        year=2023,
+        cells={
+            f"applications.carried_out.{key.rpartition('.')[2]}": one.text
+            for key, one in now.tables["applications"].cells.items()
+            if ".carried_in." in key
+        },
+    )
+
+    assert cell in assert_fires("GL601", now, last).diagnostics[0].cells
+    assert_clean("GL601", now, same)
+    assert_clean("GL601", now)

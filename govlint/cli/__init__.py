@@ -15,6 +15,7 @@ from govlint import __version__
 from govlint.cli.check import check
 from govlint.cli.convert import convert
 from govlint.cli.explain import explain
+from govlint.cli.hierarchy import hierarchy_app
 from govlint.cli.new_rule import new_rule
 from govlint.cli.rules import rules_app
 from govlint.cli.settings import settings
@@ -34,6 +35,7 @@ app.command()(explain)
 app.command()(settings)
 app.command()(verify)
 app.command()(new_rule)
+app.add_typer(hierarchy_app, name="hierarchy")
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001  the signature that typer calls

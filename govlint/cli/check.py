@@ -52,6 +52,10 @@ def check(
     previous: Annotated[
         str | None, typer.Option(help="上年报告：一份文件，或装有各机关上年报告的文件夹。")
     ] = None,
+    hierarchy: Annotated[
+        str | None,
+        typer.Option(help="单位名录；由 govlint hierarchy init 写出样子，核对各级合计和缺报。"),
+    ] = None,
     allow_local_code: LocalCode = False,
     jobs: Annotated[int, typer.Option(min=1, help="同时用几个进程检查。")] = 1,
     stdin_format: Annotated[
@@ -94,6 +98,7 @@ def check(
         annotate=annotate,
         jobs=jobs,
         previous=previous,
+        hierarchy=hierarchy,
     )
     with errors_told(lang or "zh"):
         found = find_files(paths, stdin_format)

@@ -1,9 +1,8 @@
 """Numbers told in prose: what they count, of whom and when, and how they hang together."""
 
-from govlint.document import Location
 from govlint.mentions.reading import Reader
 from govlint.mentions.sentences import read_passages
-from govlint.report import MAX_MENTIONS, Mention, Report, Section
+from govlint.report import MAX_MENTIONS, Mention, Report
 
 __all__ = ["find_mentions"]
 
@@ -16,8 +15,7 @@ def find_mentions(report: Report) -> tuple[Mention, ...]:
     """
     reader = Reader(report.year, report.agency or "")
     number = 0
-    preamble = Section("", "", "", "official", report.preamble, Location(report.path))
-    for section in (preamble, *report.sections):
+    for section in report.prose:
         for passage in read_passages(section, number):
             number += 1
             reader.read(passage)

@@ -86,6 +86,14 @@ class Clauses:
         index = bisect_left(self.bounds, place)
         return self.bounds[index] if index < len(self.bounds) else len(self.text)
 
+    def closing(self, place: int) -> int | None:
+        """Return where the brackets close that a place lies in; None when it lies in none."""
+        opening = self.text.rfind("(", 0, place)
+        if opening < 0 or ")" in self.text[opening:place]:
+            return None
+        end = self.text.find(")", place)
+        return end if end >= 0 else None
+
     def previous_end(self, index: int) -> int:
         """Return where the counted number before one ends; 0 when it is the first."""
         return self.counted[index - 1].end if index else 0

@@ -1,21 +1,16 @@
 """The words by which reports tell numbers, and what they count: ``schema/prose.yaml``."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from pkgutil import get_data
 from typing import Any, NamedTuple
 
+from govlint import declared
 from govlint.report import MentionKind
 
 NUMERALS = "〇零一二两三四五六七八九十百千万亿"
 CLAIMS = ("all_upheld", "none_lost", "withdrawn", "fee_topic")
 """What is told of all or in general, without a number."""
-PACKAGE = "govlint.schema"
-SOURCE = "prose.yaml"
-COMPILED = "prose.json"
-"""The same as JSON, in an installed package only: ``setup.py`` says why."""
 
 
 class Word(NamedTuple):
@@ -105,7 +100,7 @@ class Lexicon(NamedTuple):
 @cache
 def load_lexicon() -> Lexicon:
     """Return the vocabulary."""
-    data = _load()
+    data = declared.load("prose")
     tags: dict[str, set[str]] = {}
     for tag, words in data["words"].items():
         for word in words:
@@ -154,23 +149,11 @@ def _shortest(words: Sequence[str]) -> tuple[str, ...]:
 def _telling(data: Mapping[str, Any]) -> re.Pattern[str]:
     """Return a pattern of numbers, of units that have lost theirs, and of words that tell as well."""
     units = "|".join([*data["units"]["count"], *data["units"]["money"]])
-    words = [word for tag in ("none", *CLAIMS) for word in data["words"][tag]]
+    words = [word for tag in ("none", "zero", *CLAIMS) for word in data["words"][tag]]
     shares = "|".join(data["words"]["share"])
     return re.compile(
         rf"\d|[{NUMERALS}](?:{units})|(?:{units}|{shares})(?=\W|$)|{'|'.join(_shortest(words))}"
     )
-
-
-def _load() -> Mapping[str, Any]:
-    try:
-        compiled = get_data(PACKAGE, COMPILED)
-    except FileNotFoundError:
-        import yaml  # noqa: PLC0415  a checkout only
-
-        loaded: Mapping[str, Any] = yaml.safe_load((get_data(PACKAGE, SOURCE) or b"").decode())
-        return loaded
-    found: Mapping[str, Any] = json.loads(compiled or b"{}")
-    return found
 
 
 Apart = Sequence[Sequence[str]]

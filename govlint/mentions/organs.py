@@ -15,6 +15,7 @@ class Organs:
 
     def __init__(self, agency: str, bodies: Bodies) -> None:
         self._agency = simplify(agency)
+        self._level = _level(self._agency)
         self._own = bodies.own
         self._name = bodies.name
         self._governments = bodies.governments
@@ -40,6 +41,14 @@ class Organs:
         before = name[: -len(end)]
         if any(char in before for char in self._own):
             return True
+        level = _level(before)
+        if level and self._level and level != self._level:
+            return False
         letters = iter(self._agency)
         tail = [char for char in name[-max(_TAIL, len(end)) :] if char not in _PLACES]
         return bool(before) and all(char in letters for char in tail)
+
+
+def _level(name: str) -> str:
+    """Return the last character of a name that can say of what territory an organ is."""
+    return next((char for char in reversed(name) if char in _PLACES), "")

@@ -1,5 +1,6 @@
 """From sentences to mentions: what each number counts, of whom and when, and of what it is a part."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from govlint.mentions.clauses import Clauses, tags_of
@@ -149,8 +150,10 @@ class _SentenceReader:
         both = beside.lead | beside.tail
         for tags in (beside.lead, both) if beside.tail else (both,):
             for figure in self._reader.lexicon.candidates(tags):
-                if self._fits(figure, tags, quantity) and not (
-                    figure.adjacent and self._is_of_else(figure, beside, quantity)
+                if (
+                    self._fits(figure, tags, quantity)
+                    and both.isdisjoint(figure.rivals)
+                    and not (figure.adjacent and self._is_of_else(figure, beside, quantity))
                 ):
                     return figure
         return None
@@ -161,7 +164,6 @@ class _SentenceReader:
             needed = needed - figure.inherited
         return (
             needed <= beside
-            and beside.isdisjoint(figure.rivals)
             and self._clauses.tags.isdisjoint(figure.elsewhere)
             and figure.kind == (quantity.kind or "count")
             and (not figure.units or not quantity.unit or quantity.unit in figure.units)
@@ -239,6 +241,8 @@ class _SentenceReader:
             kind, scope = "change", frozenset[Scope]()
         elif quantity.kind == "share" and self._is_share(index, quantity, start):
             kind, scope = "share", frozenset[Scope]()
+        elif quantity.kind == "share" and self._is_listed(index, start):
+            kind, scope, of = "share", frozenset[Scope](), None
         else:
             return None
         value = -quantity.value if "down" in tags else quantity.value
@@ -260,6 +264,21 @@ class _SentenceReader:
             return False
         covered = sum(word.end - word.start for word in words if word.tags & _SHARE_WORDS)
         return covered >= quantity.start - start and len(between) - (quantity.start - start) <= 1
+
+    def _is_listed(self, index: int, start: int) -> bool:
+        """Return whether a percentage is one of a list of shares, as in 甲占60%、乙占40%."""
+        clauses = self._clauses
+        quantity = clauses.counted[index]
+        words = clauses.between(start, quantity.start)
+        if not words or words[-1].end != quantity.start or "share" not in words[-1].tags:
+            return False
+        beside = pairwise(clauses.counted[max(0, index - 1) : index + 2])
+        return any(
+            one.kind == other.kind == "share"
+            and clauses.text.startswith("、", one.end)
+            and clauses.clause_end(one.end) >= other.start
+            for one, other in beside
+        )
 
     def _last_count(self) -> int | None:
         """Return the last number of the sentence that is a count of the report year."""

@@ -69,6 +69,8 @@ class Scopes:
 
     def _governs(self, year: Year, place: int) -> bool:
         clauses = self._clauses
+        if (closing := clauses.closing(year.start)) is not None and closing < place:
+            return False
         start = clauses.clause_start(year.start)
         around = (*clauses.between(start, year.start), *clauses.between(year.end, year.end + 1))
         if "compare" not in tags_of(around):

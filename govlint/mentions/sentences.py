@@ -38,8 +38,7 @@ def read_passages(section: Section, first: int) -> Iterator[Passage]:
         section: The part.
         first: The number of its first paragraph.
     """
-    lines = section.paragraphs or (Paragraph(section.text, section.at),)
-    for number, group in enumerate(_join(lines), first):
+    for number, group in enumerate(_join(section.lines), first):
         text = "\n".join(line.text for line in group)
         starts = [0]
         for line in group[:-1]:
@@ -57,15 +56,11 @@ def read_passages(section: Section, first: int) -> Iterator[Passage]:
 def _join(lines: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
     """Put lines together that a layout of fixed width broke."""
     group: list[Paragraph] = []
-    for paragraph in lines:
-        for text in paragraph.text.split("\n"):
-            if not text.strip():
-                continue
-            line = Paragraph(text, paragraph.at)
-            if group and not _goes_on(group[-1].text, text):
-                yield group
-                group = []
-            group.append(line)
+    for line in lines:
+        if group and not _goes_on(group[-1].text, line.text):
+            yield group
+            group = []
+        group.append(line)
     if group:
         yield group
 

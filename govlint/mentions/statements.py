@@ -45,6 +45,11 @@ def find_statements(
                 mention("none", figure, text, scopes(word.start) | narrow)
                 for figure, text, narrow in _nothing(clauses, word)
             )
+        if "zero" in word.tags:
+            yield from (
+                mention("none", figure, text, scopes(word.start))
+                for figure, text in _zeros(clauses, word)
+            )
         for claim in word.tags.intersection(CLAIMS):
             yield mention("claim", claim, printed, scopes(word.start))
     yield from (mention("gap", None, text) for text in _gaps(clauses, lexicon))
@@ -75,13 +80,33 @@ def _nothing(clauses: Clauses, word: Word) -> Iterator[tuple[str, str, frozenset
     if rows:
         for row in rows:
             yield row, text, narrow
-    elif "fee" in tags:
-        yield "collect", text, narrow
+    elif tags & {"fee", "notice"}:
+        if "notice" in tags:
+            yield "notice", text, narrow
+        if "fee" in tags:
+            yield "collect", text, narrow
     elif "application" in tags:
         yield "receive", text, narrow | frozenset[Scope](["narrow"] if is_bare else [])
 
 
-_DENIED = frozenset({"application", "review", "suit", "fee"})
+def _zeros(clauses: Clauses, word: Word) -> Iterator[tuple[str, str]]:
+    """Yield what is said to be 0 where no number says it: of several together, or in a word."""
+    start = clauses.clause_start(word.start)
+    before = clauses.between(start, word.start)
+    tags = tags_of(before)
+    following = clauses.text[word.end : word.end + 1]
+    if tags & (_NARROW | _RESULTS) or following.isdigit() or following in _POINTS:
+        return
+    named: list[str] = [row for row in ("review", "suit") if row in tags]
+    if not named and "application" in tags:
+        named = ["receive"]
+    if len(named) > 1 or clauses.text[word.end - 1] != "0":
+        yield from ((figure, clauses.text[before[0].start : word.end]) for figure in named)
+
+
+_RESULTS = frozenset({"upheld", "corrected", "other_result", "pending", "withdrawn"})
+_POINTS = (".", "%")
+_DENIED = frozenset({"application", "review", "suit", "fee", "notice"})
 MAX_BARE_GAP = 3
 """Characters that no word explains between a bare 无 or 没有 and what there was not."""
 _NARROW = frozenset(

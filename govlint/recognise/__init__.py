@@ -1,7 +1,7 @@
 """Recognition: what a document says in the terms of the mandated form."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from govlint.characters import normalise, stem
 from govlint.document import Document, Paragraph
@@ -19,8 +19,10 @@ from govlint.recognise.passages import EXCERPT, Equations, build_passages, exten
 from govlint.recognise.rows import find_rows
 from govlint.recognise.tables import build_tables, vote
 from govlint.recognise.vocabulary import load_vocabulary, table_form
-from govlint.report import Doubt, Period, Report, Section
+from govlint.report import Doubt, Period, Report, Section, Table
 
+NOTE_PIECE = 4
+"""Characters of a note that show it is there, whole or broken."""
 MIN_LABELS = 3
 """Labels of a table in running text that show it was there before its cells were lost."""
 
@@ -73,14 +75,31 @@ def recognise(document: Document, equations: Equations) -> Report:
         title=title,
         period=period,
         preamble=_prose(lines, article.start, first, not_prose),
+        opening=_paragraphs(lines, article.start, first, not_prose),
         sections=_sections(lines, sorted([*headings, *unheaded]), article.stop, not_prose),
-        tables={**tables, **cut_tables},
+        tables=_with_notes({**tables, **cut_tables}, form, lines, headings),
         signature=signed.signature if signed else None,
         doubts=(*doubts, *more),
         published=find_published(lines[:first], newest),
     )
     lost = _run_together(report, form, lines, headings)
     return report._replace(doubts=(*report.doubts, *lost))
+
+
+def _with_notes(
+    tables: Mapping[str, Table], form: Form, lines: Sequence[Line], headings: Sequence[Heading]
+) -> dict[str, Table]:
+    """Say of each table whether the note of the form stands in its part, however it is broken."""
+    found: dict[str, Table] = {}
+    for key, table in tables.items():
+        found[key] = table
+        note = "".join((form.tables[key].note or "").split())
+        if note:
+            first, last = extent(key, lines, headings)
+            text = "".join(word for line in lines[first:last] for word in line.text.split())
+            pieces = (note[at : at + NOTE_PIECE] for at in range(len(note) - NOTE_PIECE + 1))
+            found[key] = table._replace(has_note=any(piece in text for piece in pieces))
+    return found
 
 
 def _winner(votes: Counter[str]) -> str | None:
@@ -95,6 +114,17 @@ def _prose(lines: Sequence[Line], first: int, last: int, left_out: frozenset[int
     return "\n".join(lines[index].text for index in range(first, last) if index not in left_out)
 
 
+def _paragraphs(
+    lines: Sequence[Line], first: int, last: int, left_out: frozenset[int]
+) -> tuple[Paragraph, ...]:
+    """Return the prose between two lines; rows of tables are none."""
+    return tuple(
+        Paragraph(line.text, line.at)
+        for index, line in enumerate(lines[first:last], first)
+        if index not in left_out and not line.cells
+    )
+
+
 def _sections(
     lines: Sequence[Line], headings: Sequence[Heading], end: int, left_out: frozenset[int]
 ) -> tuple[Section, ...]:
@@ -107,11 +137,7 @@ def _sections(
             match=heading.match,
             text=_prose(lines, heading.line + bool(heading.text), end, left_out),
             at=lines[heading.line].at,
-            paragraphs=tuple(
-                Paragraph(line.text, line.at)
-                for index, line in enumerate(lines[heading.line + 1 : end], heading.line + 1)
-                if index not in left_out and not line.cells
-            ),
+            paragraphs=_paragraphs(lines, heading.line + bool(heading.text), end, left_out),
         )
         for heading, end in zip(headings, ends, strict=True)
     )

@@ -47,6 +47,8 @@ def test_without_settings(tmp_path: Path) -> None:
         "deadlines.government": ("03-31", "《政府信息公开条例》第四十九条"),
         "deadlines.government-office": ("01-31", "《政府信息公开条例》第四十九条"),
         "deadlines.department": ("01-31", "《政府信息公开条例》第四十九条"),
+        "copied-prose": ("80", "默认"),
+        "standard-phrase": ("50", "默认"),
         "rules": ("-", "默认"),
     }
 

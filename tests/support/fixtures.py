@@ -1,6 +1,7 @@
 """The fixtures of rules: files that are reports, or a right report with a few changes."""
 
 import re
+from collections.abc import Sequence
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -8,13 +9,23 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from govlint.company import introduce
-from govlint.engine import FileResult, lint_bytes, lint_entry, shelve
+from govlint.document import Location
+from govlint.engine import FileResult, lint_bytes, lint_entry, lint_units, shelve
+from govlint.pairing import introduce
+from govlint.report import Confidence
 from govlint.settings import Settings
-from govlint.shelf import Entry
+from govlint.shelf import Entry, Unit
 from govlint.source import Source
+from tests.support.hierarchies import add_up, name_report
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
+
+WHOLE = {
+    "sections.overview.text": {"GL107", "GL802"},
+    "sections.problems.text": {"GL109"},
+    "sections.other.text": {"GL546"},
+}
+"""Rules on what a whole part tells: fixtures of others put a single sentence in its place."""
 
 _COMMENT = re.compile(r"<!-- (why|allow): (.+?) -->")
 
@@ -33,16 +44,38 @@ class Fixture(NamedTuple):
     data: bytes
     previous: bytes | None = None
     """The report on the year before, if the fixture has one."""
+    batch: tuple[bytes, ...] = ()
+    """Several reports, if the fixture is about more than one."""
+    units: tuple[Unit, ...] = ()
+    """The agencies that should have one of them; empty: it is not known which."""
+    confidence: Confidence = "low"
+    """What is less sure than this is not told; ``high`` is what users get by default."""
 
     def lint(self, settings: Settings | None = None) -> FileResult:
-        """Lint the report that the fixture stands for."""
-        settings = settings or Settings()
+        """Lint the report that the fixture stands for; what is not sure is told, too."""
+        settings = (settings or Settings())._replace(min_confidence=self.confidence)
+        if self.batch:
+            return self._lint_batch(settings)
         if self.previous is None:
             return lint_bytes(self.data, self.name, settings)
         before = Source("previous.yaml", "", self.previous, format="yaml")
         own, given = (shelve(one) for one in (Source(self.name, "", self.data), before))
         assert isinstance(given, Entry)
         return lint_entry(own, settings, *introduce([own], [settings], [given]))
+
+    def _lint_batch(self, settings: Settings) -> FileResult:
+        """Lint all reports and return what is said of any of them, or of the list of agencies."""
+        sources = [Source(f"{n}.yaml", "", data) for n, data in enumerate(self.batch, 1)]
+        entries = [shelve(source) for source in sources]
+        company = introduce(entries, [settings] * len(entries), (), self.units)
+        results = [
+            lint_entry(entry, settings, own) for entry, own in zip(entries, company, strict=False)
+        ]
+        if self.units:
+            results.append(lint_units("units.yaml", settings, company[-1]))
+        return results[0]._replace(
+            diagnostics=tuple(found for result in results for found in result.diagnostics)
+        )
 
 
 def load_all() -> list[Fixture]:
@@ -55,28 +88,63 @@ def load(path: Path) -> Fixture:
     """Read one fixture.
 
     A file of changes in YAML has ``why``, the right ``report`` it starts from, keys to ``change``
-    and keys to ``remove``, and the same of the report on the year before under ``previous``; any
-    other file is a report, with the first in a comment.
+    and keys to ``remove``, and the same of the report on the year before under ``previous``; or
+    ``reports``, see `read_batch`, and ``units``. Any other file is a report, with the first in a
+    comment.
     """
     text = path.read_text("utf-8")
-    before = None
-    if path.suffix == ".yaml":
-        fields = yaml.safe_load(text)
+    before, data = None, b""
+    fields: dict[str, Any] = yaml.safe_load(text) if path.suffix == ".yaml" else {}
+    if "report" in fields:
         data = _write(change(right_report(fields["report"]), fields))
         if previous := fields.get("previous"):
             before = _write(change(right_report(previous["report"]), previous))
-    else:
+    elif not fields:
         fields = dict(_COMMENT.findall(text))
         data = text.encode()
+    code = path.parent.name
+    changed: set[str] = {*fields.get("change", ())} if path.suffix == ".yaml" else set()
+    partial = set().union(*(WHOLE[key] for key in WHOLE.keys() & changed)) - {code}
     return Fixture(
         path=path,
-        code=path.parent.name,
+        code=code,
         fires=path.name.startswith("fires-"),
         why=fields.get("why", ""),
-        allow=frozenset(fields.get("allow", "").split()),
+        allow=frozenset(fields.get("allow", "").split()) | partial,
         name=path.name,
         data=data,
         previous=before,
+        batch=tuple(map(_write, read_batch(fields.get("reports", ())))),
+        units=tuple(map(_unit, fields.get("units", ()))),
+        confidence=fields.get("confidence", "low"),
+    )
+
+
+def read_batch(entries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the reports of a fixture: right ones of some ``agency``, with changes.
+
+    One with ``sum: true`` has the sums of those without. No two tell the same, but those that have
+    the same ``words``.
+    """
+    reports = []
+    for number, entry in enumerate(entries):
+        words = entry.get("words", number)
+        report = right_report(entry.get("report", "right-2021"))
+        reports.append(name_report(report, entry["agency"], words, entry.get("year", 0)))
+    parts = [one for one, entry in zip(reports, entries, strict=True) if not entry.get("sum")]
+    for report, entry in zip(reports, entries, strict=True):
+        if entry.get("sum"):
+            report["tables"] = add_up(parts)
+    return [change(report, entry) for report, entry in zip(reports, entries, strict=True)]
+
+
+def _unit(fields: dict[str, Any]) -> Unit:
+    return Unit(
+        fields["unit"],
+        Location("units.yaml", line=1),
+        fields.get("parent"),
+        aliases=tuple(fields.get("aliases", ())),
+        is_excluded=fields.get("excluded", False),
     )
 
 

@@ -455,6 +455,11 @@ NOISE = (
     "建成政务公开专区{n}个，回应群众留言{n}件、信访{n}件。",
     "通过网络收到政府信息公开申请{n}件。",
     "组织{n}家单位梳理主动公开事项{n}项。",
+    "收到申请较多的单位为：市公安局{n}件、市教育局{n}件、市民政局{n}件。",
+    "{last}年同期收到政府信息公开申请{n}件，答复{n}件。",
+    "市住房和城乡建设局办理政府信息公开申请{n}件，被提起行政复议{n}件、行政诉讼{n}件。",
+    "政务新媒体关注人数同比增长{n}.5%，阅读量比{last}年提高{n}个百分点。",
+    "市财政局制发行政规范性文件{n}件，市交通运输局作出行政处罚{n}件。",
 )
 """Sentences with numbers of another scope, of other things, or about right."""
 
@@ -463,7 +468,7 @@ def write_prose(report: Canonical, seed: int, wrong: Maker | None = None) -> str
     """Put prose into a report; return the code of the rule that has to find the mistake in it.
 
     Args:
-        report: A right report; its prose is replaced.
+        report: A right report; its first part is added to, its last part replaced.
         seed: The same seed gives the same prose.
         wrong: The kind of statement that is told wrong; None: all is right.
     """
@@ -494,6 +499,9 @@ def write_prose(report: Canonical, seed: int, wrong: Maker | None = None) -> str
             noise.format(last=report["year"] - 1),
         )
     texts["other"] = texts["other"] or ["本年度没有收取信息处理费。"]
+    heads = report["sections"]["overview"]["text"].split("\n")
+    place = chance.randint(1, len(heads))
+    texts["overview"] = [*heads[:place], *texts["overview"], *heads[place:]]
     for section, sentences in texts.items():
         report["sections"][section]["text"] = "\n".join(sentences)
     return code

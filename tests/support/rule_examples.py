@@ -46,6 +46,8 @@ def example_of(code: str) -> Example | None:
     result = fixture.lint()
     found = next(one for one in result.diagnostics if one.code == code)
     is_file = fixture.path.suffix != ".yaml"
+    if fixture.batch:  # what is wrong lies between reports, and the message tells it
+        return Example(f"{code}/{fixture.path.name}", [], found.message)
     excerpts = _of_file(fixture) if is_file else _of_fields(fixture, found, result.report)
     return Example(f"{code}/{fixture.path.name}", excerpts, found.message)
 
@@ -59,9 +61,9 @@ def example_fixture(code: str) -> Fixture | None:
 def correction(fixture: Fixture) -> Fixture | None:
     """Return a fixture without what is wrong in it.
 
-    None: it is a whole file, which is not the right report with a few changes.
+    None: it is a whole file or several reports, which are not the right one with a few changes.
     """
-    if fixture.path.suffix != ".yaml":
+    if fixture.path.suffix != ".yaml" or fixture.batch:
         return None
     return fixture._replace(data=write_json(_corrected(fixture)), name="corrected.json")
 

@@ -33,6 +33,7 @@ HEAD = """# 规则
 
 由 `python -m tests.support.rule_reference` 从规则本身和它的样例生成。
 `govlint explain 代码` 给出同样的内容，`--lang en` 为英文。
+能检查的每一项由哪条规则检查、哪些不查，见[检查清单](../checks.md)。
 """
 INDEX_HEADER = ("| 代码 | 级别 | 查什么 | 适用格式 |", "| --- | --- | --- | --- |")
 
@@ -100,7 +101,7 @@ def _page(rule: Rule, example: Example | None) -> str:
 
 {told.fix.zh}
 
-[全部规则](README.md)　[设置](../settings.md)
+[全部规则](README.md)　[设置](../settings.md)　[检查清单](../checks.md)
 """
 
 

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 
 from govlint.engine import FileResult, lint_bytes
+from govlint.settings import Settings
 from tests.support.prose import STATEMENTS, make_told_report
 from tests.support.reports import Canonical, make_report
 from tests.support.writers import Block, blocks, docx_of, write
@@ -11,6 +12,9 @@ from tests.support.writers import Block, blocks, docx_of, write
 Seed = Callable[[str, int], FileResult | None]
 """Makes a mistake in the report of an edition and a number, and checks it; the same gives the same.
 None where the edition or the figures of that report leave no room for the mistake."""
+
+EVERYTHING = Settings(min_confidence="low")
+"""What is not sure is told, too."""
 
 Chance = random.Random
 
@@ -22,7 +26,7 @@ def in_report(spoil: Callable[[Canonical, Chance], bool | None], suffix: str = "
         report = make_report(edition, number)
         if spoil(report, _chance(edition, number)) is False:
             return None
-        return lint_bytes(write(suffix, report), f"report{suffix}")
+        return lint_bytes(write(suffix, report), f"report{suffix}", EVERYTHING)
 
     return seed
 

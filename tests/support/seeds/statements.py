@@ -67,6 +67,25 @@ def _more_than_charges(report: Canonical, chance: Chance) -> None:
     _tell(report, f"全年收取政府信息公开信息处理费{chance.randint(1, 9) * 100}元。", "other")
 
 
+def _short_breakdown(report: Canonical, chance: Chance) -> None:
+    first, second = chance.randint(50, 400), chance.randint(20, 49)
+    whole = first + second + 30
+    _tell(
+        report,
+        f"全年公开信息{whole}条，其中网站{first}条、微信{second}条、其他{30 - chance.randint(1, 9)}条。",
+    )
+
+
+def _fee_items(report: Canonical, chance: Chance) -> None:
+    first, second = (chance.randint(1, 90) * 10 for _ in range(2))
+    total = first + second + chance.choice([-10, 10])
+    _tell(report, f"全年收取信息处理费{total}元，其中{first}元、{second}元。", "other")
+
+
+def _amount_only(report: Canonical, chance: Chance) -> None:
+    _tell(report, f"全年收取信息处理费{chance.randint(1, 9) * 100}元。", "other")
+
+
 SEEDS = {
     **{code: in_prose(code) for code in TOLD},
     "GL505": in_report(_outcomes),
@@ -76,5 +95,8 @@ SEEDS = {
     "GL541": in_report(_no_fee),
     "GL542": in_report(_more_than_charged),
     "GL543": in_report(_odd_fee),
+    "GL528": in_report(_short_breakdown),
+    "GL545": in_report(_fee_items),
+    "GL546": in_report(_amount_only),
     "GL544": in_report(_more_than_charges),
 }

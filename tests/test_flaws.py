@@ -1,0 +1,169 @@
+"""Wording and structure: lawful look-alikes are believed, and every kind of mistake is found."""
+
+import random
+import time
+from decimal import Decimal
+
+import pytest
+
+from govlint import declared
+from govlint.document import Location, Paragraph
+from govlint.engine import FileResult, check, lint_bytes
+from govlint.flaws import load_flaws
+from govlint.form import EDITIONS, load_form
+from govlint.registry import load_rules
+from govlint.report import Report, Section
+from govlint.rule import Rule
+from govlint.settings import Settings
+from tests.support.flaws import MISTAKES, add_lookalikes, complete
+from tests.support.prose import make_told_report
+from tests.support.reports import Canonical
+from tests.support.writers import write
+
+SUFFIXES = (".json", ".docx", ".html", ".txt")
+CODES = ("GL107", "GL108", "GL109", "GL110", "GL13", "GL8")
+LONG = 40_000
+"""Bytes of a file of prose."""
+
+
+def lint(report: Canonical, suffix: str, settings: Settings | None = None) -> FileResult:
+    return lint_bytes(write(suffix, report), f"report{suffix}", settings)
+
+
+def make(edition: str, seed: int) -> Canonical:
+    report, _ = make_told_report(edition, seed)
+    complete(report)
+    if edition == "2019":  # whose reports cannot cite the paper of 2021
+        overview = report["sections"]["overview"]
+        overview["text"] = overview["text"].replace("〔2021〕30号", "〔2019〕60号")
+    return report
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("seed", range(25))
+def test_lookalikes_raise_no_alarm(edition: str, seed: int) -> None:
+    """Rich prose with addresses, years, names, brackets and lists of every lawful kind."""
+    report = make(edition, seed)
+    add_lookalikes(report, random.Random(seed))
+    result = lint(report, SUFFIXES[seed % len(SUFFIXES)])
+    said = [found for found in result.diagnostics if found.code.startswith(CODES)]
+
+    assert [found.message.zh for found in said if found.code != "GL108"] == []
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("kind", MISTAKES)
+def test_mistake_is_found(edition: str, kind: str) -> None:
+    """Among prose that is right, whatever the format is."""
+    spoil, code = MISTAKES[kind]
+    rule = next(rule for rule in load_rules() if rule.code == code)
+    if rule.editions and edition not in rule.editions:
+        return
+    for seed in range(100, 112):
+        report = make(edition, seed)
+        spoil(report, random.Random(seed))
+        suffix = SUFFIXES[seed % 3]  # in text single cells may be in doubt
+        result = lint(report, suffix, Settings(min_confidence="medium"))
+
+        assert code in {found.code for found in result.diagnostics}, (seed, suffix)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param("满意率满意率提高。", "GL806", id="doubled"),
+        pytest.param("（一）公开", "GL805", id="a list"),
+    ],
+)
+def test_message_masks_personal_data(text: str, code: str) -> None:
+    """The whole number is nowhere in what is said, though another rule quotes its sentence."""
+    report = make("2021", 1)
+    number = "13812345678"
+    report["sections"]["other"]["text"] += f"\n申请人{number}。{text}"
+    result = lint(report, ".json")
+    found = [one for one in result.diagnostics if one.code == "GL811"]
+
+    assert code
+    assert [one.actual for one in found] == ["138******78"]
+    assert number not in "".join("".join(one.message) for one in found)
+
+
+HOSTILE = {
+    "brackets": "（（（《《《”）",
+    "closing": "）》”",
+    "doubled": "甲乙丙甲乙丁",
+    "one character": "公",
+    "digits": "1234567890 ",
+    "mobile": "13812345678，",
+    "placeholders": "XX××__○○",
+    "dates": "年 月 ",
+    "papers": "国办公开办函〔2019〕60号",
+    "open papers": "国办公开办函〔2019",
+    "words": "示例待补（）",
+    "amounts": "信息处理费1,1,1,1,",
+    "introduction": "概述、主动公开、申请组成。",
+    "letters": "转结",
+}
+
+
+@pytest.mark.parametrize("broken", [False, True], ids=["long lines", "short lines"])
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_time_is_linear_in_the_text(text: str, *, broken: bool) -> None:
+    """Four times the text takes four times as long, however it is broken into lines."""
+    short, long = (
+        min(_seconds(text, size, broken) for _ in range(2)) for size in (LONG // 4, LONG)
+    )
+
+    assert long < short * 8 + 0.1
+
+
+def _rules() -> list[Rule]:
+    return [rule for rule in load_rules() if rule.code.startswith(CODES)]
+
+
+def _seconds(text: str, size: int, broken: bool) -> float:  # noqa: FBT001  a row of the table
+    """Return the time of the processor that a text, repeated, takes to be checked."""
+    at = Location("a.txt")
+    count = size // len(text.encode())
+    lines = (
+        (Paragraph(text * 20, at),) * (count // 20) if broken else (Paragraph(text * count, at),)
+    )
+    whole = "\n".join(line.text for line in lines)
+    sections = tuple(
+        Section(key, key, "一", "official", whole, at, lines) for key in ("overview", "problems")
+    )
+    report = Report(
+        "a.txt", "text", "2021", 2024, "某局", None, None, whole, sections, {}, None, opening=lines
+    )
+    start = time.process_time()
+    result = check(report, _rules(), Settings())
+
+    assert not result.skipped
+    return time.process_time() - start
+
+
+def test_declared_words_are_all_used() -> None:
+    """Every part of the file is read, and names matters that the form has."""
+    data = declared.load("flaws")
+    flaws = load_flaws()
+
+    assert set(data) == {
+        "overview",
+        "problems",
+        "extra",
+        "placeholders",
+        "misspelt",
+        "doubled",
+        "brackets",
+        "citations",
+        "introduction",
+        "letter",
+        "privacy",
+        "money",
+    }
+    assert set(flaws.placeholders.bracketed) <= set(flaws.placeholders.alone)
+    assert set(flaws.placeholders.doubtful) <= set(flaws.placeholders.alone)
+    assert {paper.number for paper in flaws.citations.papers} == {
+        load_form(edition).document for edition in EDITIONS
+    }
+    assert Decimal(flaws.overview.limit) > 0
