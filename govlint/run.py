@@ -171,7 +171,10 @@ def _annotation(sources: Sequence[Source], request: Request, lang: Lang) -> Step
     if len(sources) != 1:
         raise SettingsError("annotate-one", count=len(sources))
     source = sources[0]
-    written = (source.path, request.output, request.baseline, request.write_baseline)
+    others = (
+        *(source.path, request.output, request.baseline, request.write_baseline),
+        *(request.config, request.previous, request.hierarchy),
+    )
     try:
         data = load(source)
         check_copy(data, source.name, path, source.format)
@@ -179,9 +182,9 @@ def _annotation(sources: Sequence[Source], request: Request, lang: Lang) -> Step
         return lambda result: result
 
     def write(result: FileResult) -> FileResult:
-        if result.report:
+        if result.report and result.path == source.name:  # not the list of agencies
             copy = annotate(data, result, lang)
-            with opened_bytes(path, filter(None, written)) as stream:
+            with opened_bytes(path, filter(None, others)) as stream:
                 stream.write(copy)
             tell("annotated", lang, path=path, count=len(result.diagnostics))
         return result

@@ -74,9 +74,17 @@ def _annotate(data: bytes, notes: Sequence[Note], encoding: str) -> bytes:
         names[mark] = name
         edits.append(Edit(mark, mark, attribute.encode()))
     links = [None if place is None else names[place] for place in places]
-    last = max((end.start() for end in _END.finditer(data)), default=len(data))
+    last = _end_of(data)
     listed = _list(notes, links).encode(encoding, "xmlcharrefreplace")
     return apply(data, [*edits, Edit(last, last, listed)])
+
+
+def _end_of(data: bytes) -> int:
+    """Return where the text of a page ends; of one that was cut off in a tag before that."""
+    if ends := [end.start() for end in _END.finditer(data)]:
+        return ends[-1]
+    last = data.rfind(b"<")
+    return last if last >= 0 and data.find(b">", last) < 0 else len(data)
 
 
 def _name_of(data: bytes, mark: int) -> str | None:

@@ -150,6 +150,16 @@ def test_fragment_without_a_body_and_with_open_cells() -> None:
     assert said(lint_bytes(copy, "报告.html")) == said(result)
 
 
+def test_page_that_was_cut_off_in_a_tag() -> None:
+    """The list does not become part of the tag, nor of what the page says."""
+    whole = write_html(WRONG)
+    data = whole[: whole.rindex(b"<span") + 10]
+    copy, result = annotated(data, "报告.html")
+
+    assert copy.endswith(b"</nav>" + data[-10:])
+    assert said(lint_bytes(copy, "报告.html")) == said(result)
+
+
 def test_page_whose_text_is_in_no_element_has_a_list_all_the_same() -> None:
     copy, result = annotated("本年度没有什么要说的。".encode(), "报告.html")
 
