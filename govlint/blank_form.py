@@ -106,21 +106,27 @@ def _carry(template: Template, previous: Report) -> Iterator[tuple[CellKey, str]
     """Yield what stands in the cells that depend on last year's report.
 
     A cell that both editions have is filled in; where last year's figure was not read, or is no
-    number, a mark asks for it. The other edition counts other things.
+    number, a mark asks for it. The other edition counts other things. A stock of 0 starts like
+    every other cell.
     """
     known = {key for table in effective_form(previous).tables.values() for key in table.cells}
     for carried in template.carried:
-        if known.issuperset(carried.sources):
-            yield carried.key, _carried_text(carried, template.prompt, previous)
+        total = _total(carried, previous)
+        if not known.issuperset(carried.sources) or (carried.certainty == "start" and total == 0):
+            continue
+        if total is None:
+            yield carried.key, template.prompt.fill
+        elif carried.certainty == "same":
+            yield carried.key, _print(total)
+        else:
+            yield carried.key, template.prompt.start.format(value=_print(total))
 
 
-def _carried_text(carried: Carried, words: PromptForm, previous: Report) -> str:
+def _total(carried: Carried, previous: Report) -> Decimal | None:
+    """Return the sum of last year's cells; None when one of them is not known."""
     cells = [previous.cell(key) for key in carried.sources]
     values = [cell.value for cell in cells if cell and cell.value is not None]
-    if len(values) < len(cells):
-        return words.fill
-    total = _print(sum(values, Decimal(0)))
-    return total if carried.certainty == "same" else words.start.format(value=total)
+    return sum(values, Decimal(0)) if len(values) == len(cells) else None
 
 
 def _print(value: Decimal) -> str:

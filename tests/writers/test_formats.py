@@ -70,14 +70,19 @@ FIGURES = [
 
 @pytest.mark.parametrize("target", FORMS)
 def test_cells_are_kept_as_printed(target: str) -> None:
-    """Blanks, fillers, text, signs and digits that a spreadsheet would change."""
+    """Blanks, fillers, text, signs and digits that a spreadsheet would change.
+
+    A blank among the figures of Markdown cannot be told from what a merged label covers: it is a
+    doubt when it is read again.
+    """
+    figures = FIGURES[target == "md" :]
     canonical = make_report("2021", 4)
     rows = list(load_form("2021").tables["applications"].rows)
-    for row, printed in zip(rows, FIGURES, strict=False):
+    for row, printed in zip(rows, figures, strict=False):
         canonical = with_cell(canonical, f"applications.{row}.business", printed)
     report = _report(canonical)
     cells = {
-        f"applications.{row}.business": printed for row, printed in zip(rows, FIGURES, strict=False)
+        f"applications.{row}.business": printed for row, printed in zip(rows, figures, strict=False)
     }
     again = _again(report, target)
 
