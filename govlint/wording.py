@@ -25,6 +25,14 @@ PHRASES: dict[str, Text] = {
     "fix": Text("处理：{text}govlint explain {code}", "fix: {text} govlint explain {code}"),
     "why": Text("定位：{text}", "located: {text}"),
     "equation": Text("等式：{text}", "equation: {text}"),
+    "should-be": Text("应为：{place} {value}", "should be: {place} {value}"),
+    "may-be": Text(
+        "可能的改法 {option}：{place} 应为 {value}（{why}）",
+        "possible correction {option}: {place} should be {value} ({why})",
+    ),
+    "annotated": Text(
+        "批注副本已写入 {path}：{count} 处", "annotated copy written to {path}: {count}"
+    ),
     "failure": Text("未能检查：{text}", "not checked: {text}"),
     "skipped": Text("未核对 {code}：{text}", "{code} not evaluated: {text}"),
     "verified": Text(
@@ -112,6 +120,14 @@ PHRASES: dict[str, Text] = {
         "{path}：有 {count} 格没有读到，未写出",
         "{path}: cells that were not read and are left out: {count}",
     ),
+    "extra": Text(
+        "{path}：有 {count} 行（列）是统一格式以外的，未写出",
+        "{path}: rows and columns that the form does not have and that are left out: {count}",
+    ),
+    "previous-absent": Text(
+        "上年报告 {path} 有 {count} 格没有读到；用得着的标了【待填】",
+        "cells of last year's report {path} that were not read, to be filled in: {count}",
+    ),
     "progress": Text("检查", "checking"),
     "usage": Text("用法有误：{problem}；govlint --help 查看用法", "{problem}; see govlint --help"),
     "docs-why": Text("为什么", "Why"),
@@ -187,7 +203,7 @@ def where(at: Location | None, lang: Lang) -> str:
         return ""
     zh = lang == "zh"
     if at.sheet is not None and at.row is not None and at.cell is not None:
-        return f"「{at.sheet}」!{_letters(at.cell)}{at.row}"
+        return f"「{at.sheet}」!{letters(at.cell)}{at.row}"
     if at.line is not None:
         line = f"第 {at.line} 行" if zh else f"line {at.line}"
         column = (f"第 {at.column} 列" if zh else f", column {at.column}") if at.column else ""
@@ -204,7 +220,7 @@ def where(at: Location | None, lang: Lang) -> str:
     return ("" if zh else ", ").join(parts)
 
 
-def _letters(column: int) -> str:
+def letters(column: int) -> str:
     """Return how sheets name a column, counted from 1: ``C``, ``AA``."""
     letters = ""
     while column:

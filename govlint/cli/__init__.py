@@ -17,6 +17,7 @@ from govlint.cli.convert import convert
 from govlint.cli.explain import explain
 from govlint.cli.fix import fix
 from govlint.cli.hierarchy import hierarchy_app
+from govlint.cli.new import new
 from govlint.cli.new_rule import new_rule
 from govlint.cli.rules import rules_app
 from govlint.cli.settings import settings
@@ -30,6 +31,7 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 app.command()(check)
+app.command()(new)
 app.command()(convert)
 app.command()(fix)
 app.add_typer(rules_app, name="rules")
