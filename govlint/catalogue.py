@@ -37,14 +37,15 @@ class Filter(NamedTuple):
 
 
 def as_text(rules: Sequence[Rule], lang: Lang) -> str:
-    """Return a line for each rule: code, severity, name, summary."""
+    """Return a line for each rule: code, severity, name, summary, whether it has a fix."""
     size = max((len(rule.name) for rule in rules), default=0)
     lines = []
     for rule in rules:
         severity = SEVERITIES[rule.severity].in_(lang)
         pad = " " * (8 - width(severity))
         summary = rule.documentation.summary.in_(lang)
-        lines.append(f"{rule.code}  {severity}{pad}{rule.name:<{size}}  {summary}\n")
+        fixable = say("fixable", lang) if rule.fix else ""
+        lines.append(f"{rule.code}  {severity}{pad}{rule.name:<{size}}  {summary}{fixable}\n")
     return "".join(lines)
 
 

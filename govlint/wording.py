@@ -55,6 +55,7 @@ PHRASES: dict[str, Text] = {
         "现在是 govlint {version}，规则集 {rule_set}：重新检查的结果可能不同",
         "this is govlint {version}, rule set {rule_set}: it might find other things now",
     ),
+    "fixable": Text("［fix］", " [fix]"),
     "fix-edit": Text("{code} {place}：“{old}” → “{new}”", "{code} {place}: “{old}” → “{new}”"),
     "fix-left": Text(
         "没有改：{code} {place}“{old}”，{reason}",
