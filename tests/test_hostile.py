@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from govlint.engine import lint_bytes
+from tests.support.raw_pdf import CATALOGUE, FONT, PAGES, TEXT, page, pdf_of, stream
 from tests.support.writers import mhtml_of, pack_zip
 
 MB = 1024 * 1024
@@ -88,6 +89,18 @@ def test_large_pictures_in_a_page_are_no_harm() -> None:
     assert lint_bytes(page, "x.html").failure is None
 
 
+def nested_pdf() -> bytes:
+    """Return a page that draws a piece that draws ten, and so on over six levels."""
+    form = b"/Subtype/Form/BBox[0 0 9 9]"
+    pieces = [
+        stream(b"/X Do " * 10, form + b"/Resources<</XObject<</X %d 0 R>>>>" % number)
+        for number in range(7, 13)
+    ]
+    content = stream(TEXT + b"/X Do ")
+    drawn = page(resources=b"/XObject<</X 6 0 R>>")
+    return pdf_of(CATALOGUE, PAGES, drawn, content, FONT, *pieces, stream(b"0 0 m", form))
+
+
 BOMB = pack_zip({f"{number}.txt": b"0" * (9 * MB) for number in range(10)})
 
 CASES: dict[str, Callable[[], bytes]] = {
@@ -105,6 +118,7 @@ CASES: dict[str, Callable[[], bytes]] = {
     "boundaries.mht": lambda: mhtml_of(
         [("text/html", "", cut(b"\n------X\na: b\n\n", 60 * MB))], "8bit"
     ),
+    "nested.pdf": nested_pdf,
     "flat.zip": lambda: BOMB,
     "nested.zip": lambda: pack_zip(
         {f"{number}.zip": pack_zip({"x.zip": BOMB}) for number in range(16)}

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from govlint.errors import ReadError
 from govlint.readers.pdf import calls
+from govlint.readers.pdf.nesting import check_nesting
 from govlint.readers.pdf.stream import check_streams
 
 MAX_PAGES = 300
@@ -62,6 +63,7 @@ def read_pages(data: bytes) -> Iterator[Page]:
         ReadError: ``encrypted``; ``damaged-pdf``; ``too-many-pages``; ``pdf-too-complex``.
     """
     check_streams(data)
+    check_nesting(data)
     calls.start()
     document = calls.load_document(data, len(data), None)
     if not document:
