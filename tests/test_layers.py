@@ -44,6 +44,7 @@ LAYERS = (
         "wording",
         "refusals",
         "usage",
+        "own_output",
         "excerpt",
         "ignore_file",
         "baseline",
