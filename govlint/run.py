@@ -8,6 +8,8 @@ from itertools import chain
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import typer
+
 from govlint import outputs
 from govlint.batch import compares, lint_entries, lint_sources, shelve_all
 from govlint.console import FOUND, INCOMPLETE, OK, opened, opened_bytes, tell
@@ -16,7 +18,7 @@ from govlint.registry import select_rules
 from govlint.settings import IGNORE_FILE, Settings
 from govlint.settings_search import Search
 from govlint.source import Source
-from govlint.terminal import options_for, track
+from govlint.terminal import Colour, options_for, track
 from govlint.upwards import Upwards, folder_of
 
 if TYPE_CHECKING:
@@ -40,6 +42,10 @@ class Request(NamedTuple):
     output_format: str | None = None
     """None: told by the suffix of `output`, else text."""
     output: str | None = None
+    colour: Colour = "auto"
+    is_quiet: bool = False
+    """Whether only what keeps a file from passing is told, and the last line."""
+    tells_statistics: bool = False
     jobs: int = 1
     previous: str | None = None
     """Where reports on the year before are."""
@@ -110,9 +116,9 @@ def run(files: Sequence[tuple[Source, Settings]], request: Request) -> int:
             known.append(read_baseline(request.baseline).apply)
     told = _through(_results(sources, settings, request), known)
     inputs = {source.path for source in sources}
-    tracked = track(told, len(sources), lang)
+    tracked = told if request.is_quiet else track(told, len(sources), lang)
     summary = _write(tracked, module, request, inputs, settings[0])
-    for phrase, entry in ignored.remarks() if ignored else ():
+    for phrase, entry in ignored.remarks() if ignored and not request.is_quiet else ():
         tell(phrase, lang, **entry._asdict())
     if writer and request.write_baseline:
         with opened(request.write_baseline, inputs) as stream:
@@ -134,10 +140,12 @@ def _results(
     lang = settings[0].lang
     given = read_previous(request.previous) if request.previous is not None else []
     read = shelve_all(sources, jobs=request.jobs)
-    entries = list(track(read, len(sources), lang, "reading"))
+    tracked = read if request.is_quiet else track(read, len(sources), lang, "reading")
+    entries = list(tracked)
     company = introduce(entries, settings, given, units)
     used = {one.previous.path for one in company if one.previous}
-    if unused := len({entry.path for entry in given} - used):
+    unused = len({entry.path for entry in given} - used)
+    if unused and not request.is_quiet:
         tell("previous-unused", lang, count=unused)
     results = lint_entries(entries, settings, company, jobs=request.jobs)
     if not units or request.hierarchy is None:
@@ -191,7 +199,11 @@ def _write(
     summary = outputs.Summary()
     open_ = opened_bytes if outputs.is_binary(module) else opened
     with open_(request.output, inputs) as stream:
-        options = options_for(stream, settings.lang)
+        colour = request.colour if request.output is None else "never"
+        statistics = outputs.Statistics() if request.tells_statistics else None
+        options = options_for(stream, settings.lang, colour)._replace(
+            is_quiet=request.is_quiet, statistics=statistics
+        )
         if outputs.is_sealed(module):
             from govlint.proof import prove
 
@@ -202,5 +214,10 @@ def _write(
         for result in results:
             stream.write(writer.file(result))
             summary = summary.add(result)
+            if statistics:
+                statistics.add(result)
         stream.write(writer.end(summary))
+    if not outputs.tells_statistics(module):
+        for line in outputs.say_statistics(statistics, settings.lang):
+            typer.echo(line, err=True)
     return summary

@@ -74,6 +74,14 @@ PHRASES: dict[str, Text] = {
         "files: {files}; passed: {passed}, failed: {failed}, incomplete: {incomplete}; "
         "errors: {errors}, warnings: {warnings}, notes: {notes}",
     ),
+    "statistics": Text(
+        "各规则的问题数（{count} 条规则）：", "findings of each rule ({count} rules):"
+    ),
+    "statistics-files": Text("{count} 份", "files: {count}"),
+    "more-alike": Text(
+        "{head}  同一规则另有 {count} 处，没有逐处列出；用 --format line 列出全部",
+        "{head}  {count} more of this rule are not listed; --format line lists all",
+    ),
     "suppressed": Text("，不再提示 {suppressed}", ", suppressed: {suppressed}"),
     "ignore-expired": Text(
         "{path} 第 {line} 行：已于 {until} 到期，不再起作用：{reason}",

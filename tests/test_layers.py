@@ -60,7 +60,7 @@ LAYERS = (
         "hierarchy_template",
     ),
     ("outputs",),
-    ("terminal",),
+    ("terminal", "plain_signs"),
     ("console",),
     ("run",),
     ("cli",),

@@ -57,6 +57,18 @@ def check(
         | None,
         typer.Option(help="标准输入的格式。"),
     ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="只说使报告不能通过的问题和最后一行。")
+    ] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="最后列出每条规则有几处问题，多的在前。")
+    ] = False,
+    color: Annotated[
+        Literal["auto", "always", "never"],
+        typer.Option(
+            help="彩色：看是不是屏幕，总是，从不；auto 时听环境变量 NO_COLOR、FORCE_COLOR。"
+        ),
+    ] = "auto",
     lang: Annotated[
         Literal["zh", "en"] | None,
         typer.Option("--lang", help="信息用中文还是英文。", show_default="zh"),
@@ -89,6 +101,9 @@ def check(
         write_baseline=write_baseline,
         output_format=output_format,
         output=output,
+        colour=color,
+        is_quiet=quiet,
+        tells_statistics=statistics,
         jobs=jobs,
         previous=previous,
         hierarchy=hierarchy,
@@ -101,7 +116,7 @@ def check(
         if len(files) > 1:
             _collect_garbage()
         status = run_module.run(files, request)
-        if found.left_out:
+        if found.left_out and not quiet:
             tell("left-out", files[0][1].lang, count=found.left_out)
     raise typer.Exit(status)
 
