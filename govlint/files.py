@@ -120,6 +120,11 @@ def _is_result(path: str) -> bool:
     return is_own_output(path)
 
 
+def is_report_name(name: str) -> bool:
+    """Return whether a file in a folder has a name, relative to that, that a report may have."""
+    return _is_wanted(name) and not _is_hidden(name.replace(os.sep, "/"))
+
+
 def _is_hidden(name: str) -> bool:
     """Return whether a file in an archive, or a folder that it lies in, is not meant to be seen."""
     parts = name.split("/")

@@ -46,6 +46,8 @@ class Request(NamedTuple):
     is_quiet: bool = False
     """Whether only what keeps a file from passing is told, and the last line."""
     tells_statistics: bool = False
+    saved: Collection[str] | None = None
+    """Real paths of the files that are told on the screen, though all are checked; None: of all."""
     jobs: int = 1
     previous: str | None = None
     """Where reports on the year before are."""
@@ -153,6 +155,16 @@ def _results(
     return chain(results, [lint_units(request.hierarchy, settings[0], company[-1])])
 
 
+def _is_told(path: str, request: Request) -> bool:
+    """Return whether a result is told: it was saved, or its archive; all are where a file is written."""
+    if request.saved is None or request.output:
+        return True
+    real = os.path.realpath(path)
+    return real.startswith(tuple(os.path.join(one, "") for one in request.saved)) or (
+        real in request.saved
+    )
+
+
 def _units(path: str | None) -> "Sequence[Unit]":
     """Read the hierarchy, if there is one."""
     if path is None:
@@ -195,7 +207,7 @@ def _write(
     inputs: Iterable[str],
     settings: Settings,
 ) -> outputs.Summary:
-    """Write results as they come and return their counts."""
+    """Write results as they come, those of some files or of all, and return the counts of all."""
     summary = outputs.Summary()
     open_ = opened_bytes if outputs.is_binary(module) else opened
     with open_(request.output, inputs) as stream:
@@ -212,7 +224,8 @@ def _write(
         writer = module.Output(options)
         stream.write(writer.begin())
         for result in results:
-            stream.write(writer.file(result))
+            if _is_told(result.path, request):
+                stream.write(writer.file(result))
             summary = summary.add(result)
             if statistics:
                 statistics.add(result)

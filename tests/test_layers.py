@@ -62,7 +62,7 @@ LAYERS = (
     ("outputs",),
     ("terminal", "plain_signs"),
     ("console",),
-    ("run",),
+    ("run", "watch"),
     ("cli",),
     ("__main__",),
 )

@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Annotated, Literal
 
 import typer
@@ -63,6 +63,9 @@ def check(
     statistics: Annotated[
         bool, typer.Option("--statistics", help="最后列出每条规则有几处问题，多的在前。")
     ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="不退出：报告每次保存后重新检查，按 Ctrl+C 结束。")
+    ] = False,
     color: Annotated[
         Literal["auto", "always", "never"],
         typer.Option(
@@ -108,16 +111,27 @@ def check(
         previous=previous,
         hierarchy=hierarchy,
     )
-    with errors_told(lang or "zh"):
+
+    def check_all(saved: Collection[str] | None = None) -> int:
         found = find_files(paths, stdin_format)
         files = run_module.settle(found.sources, request, named=paths)
         if not any(source.path == "" or os.path.lexists(source.path) for source, _ in files):
             _refuse_nothing(paths)
-        if len(files) > 1:
+        if len(files) > 1 or watch:
             _collect_garbage()
-        status = run_module.run(files, request)
-        if found.left_out and not quiet:
+        status = run_module.run(files, request._replace(saved=saved))
+        if found.left_out and not quiet and saved is None:
             tell("left-out", files[0][1].lang, count=found.left_out)
+        return status
+
+    with errors_told(lang or "zh"):
+        if watch:
+            from govlint.watch import keep_checking
+
+            written = [path for path in (output, write_baseline) if path]
+            status = keep_checking(paths, check_all, lang or "zh", written)
+        else:
+            status = check_all()
     raise typer.Exit(status)
 
 
