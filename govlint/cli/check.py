@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from govlint.cli.completion import complete_format
 from govlint.cli.options import Codes, ConfigFile, Level, LocalCode, OutputFile, split_codes
 from govlint.console import errors_told, tell
 
@@ -19,6 +20,7 @@ def check(
         typer.Option(
             "--format",
             "-f",
+            autocompletion=complete_format,
             help="输出格式：text、line、json、jsonl、csv、xlsx、sarif、github、gitlab、junit；"
             "不写则由 -o 文件的扩展名决定，否则为 text。",
         ),
