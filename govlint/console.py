@@ -6,11 +6,14 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
-from typing import BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 import typer
 
 from govlint.language import Lang
+
+if TYPE_CHECKING:
+    from govlint.errors import GovlintError
 
 OK, FOUND, USAGE, INCOMPLETE = 0, 1, 2, 3
 """Exit status: clean; diagnostics; usage or settings; not everything could be checked."""
@@ -63,13 +66,19 @@ def opened_bytes(
 def errors_told(lang: Lang) -> Iterator[None]:
     """Say what is wrong in plain words instead of a traceback."""
     from govlint.errors import GovlintError, ReadError
-    from govlint.wording import explain
 
     try:
         yield
     except GovlintError as error:
-        typer.echo(explain(error, lang), err=True)
+        complain(error, lang)
         raise typer.Exit(INCOMPLETE if isinstance(error, ReadError) else USAGE) from error
+
+
+def complain(error: "GovlintError", lang: Lang) -> None:
+    """Say on standard error what is the matter."""
+    from govlint.wording import explain
+
+    typer.echo(explain(error, lang), err=True)
 
 
 def tell(name: str, lang: Lang, **facts: object) -> None:

@@ -24,7 +24,7 @@ class Files(NamedTuple):
 
     sources: tuple[Source, ...]
     left_out: int
-    """Files in folders and archives that are of a kind no report is kept in."""
+    """Files in folders and archives that are of a kind no report is kept in, or results of govlint."""
 
 
 def find_files(paths: Iterable[str], stdin_format: Format | None = None) -> Files:
@@ -57,7 +57,7 @@ def _sources(path: str, stdin_format: Format | None) -> Iterator[Source | None]:
         yield from open_source(Source(path, path))
     else:
         for file in _walk(path):
-            if _is_wanted(file):
+            if _is_wanted(file) and not _is_result(file):
                 yield from open_source(Source(file, file))
             else:
                 yield None
@@ -111,6 +111,18 @@ def _suffix(name: str) -> str:
 
 def _is_wanted(name: str) -> bool:
     return _suffix(name) in SUFFIXES.keys() | UNREADABLE_SUFFIXES
+
+
+def _is_result(path: str) -> bool:
+    """Return whether a file is what an earlier run wrote; few files need more than their suffix."""
+    from govlint.own_output import is_own_output  # noqa: PLC0415  a single file needs none of it
+
+    return is_own_output(path)
+
+
+def is_report_name(name: str) -> bool:
+    """Return whether a file in a folder has a name, relative to that, that a report may have."""
+    return _is_wanted(name) and not _is_hidden(name.replace(os.sep, "/"))
 
 
 def _is_hidden(name: str) -> bool:

@@ -8,6 +8,8 @@ from itertools import chain
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import typer
+
 from govlint import outputs
 from govlint.batch import compares, lint_entries, lint_sources, shelve_all
 from govlint.console import FOUND, INCOMPLETE, OK, opened, opened_bytes, tell
@@ -18,7 +20,7 @@ from govlint.registry import select_rules
 from govlint.settings import IGNORE_FILE, Settings
 from govlint.settings_search import Search
 from govlint.source import Source, load
-from govlint.terminal import options_for, track
+from govlint.terminal import Colour, options_for, track
 from govlint.upwards import Upwards, folder_of
 
 if TYPE_CHECKING:
@@ -44,6 +46,12 @@ class Request(NamedTuple):
     output: str | None = None
     annotate: str | None = None
     """Where a copy of the report with comments goes."""
+    colour: Colour = "auto"
+    is_quiet: bool = False
+    """Whether only what keeps a file from passing is told, and the last line."""
+    tells_statistics: bool = False
+    saved: Collection[str] | None = None
+    """Real paths of the files that are told on the screen, though all are checked; None: of all."""
     jobs: int = 1
     previous: str | None = None
     """Where reports on the year before are."""
@@ -116,9 +124,9 @@ def run(files: Sequence[tuple[Source, Settings]], request: Request) -> int:
         known.append(_annotation(sources, request, lang))
     told = _through(_results(sources, settings, request), known)
     inputs = {source.path for source in sources}
-    tracked = track(told, len(sources), lang)
+    tracked = told if request.is_quiet else track(told, len(sources), lang)
     summary = _write(tracked, module, request, inputs, settings[0])
-    for phrase, entry in ignored.remarks() if ignored else ():
+    for phrase, entry in ignored.remarks() if ignored and not request.is_quiet else ():
         tell(phrase, lang, **entry._asdict())
     if writer and request.write_baseline:
         with opened(request.write_baseline, inputs) as stream:
@@ -140,15 +148,27 @@ def _results(
     lang = settings[0].lang
     given = read_previous(request.previous) if request.previous is not None else []
     read = shelve_all(sources, jobs=request.jobs)
-    entries = list(track(read, len(sources), lang, "reading"))
+    tracked = read if request.is_quiet else track(read, len(sources), lang, "reading")
+    entries = list(tracked)
     company = introduce(entries, settings, given, units)
     used = {one.previous.path for one in company if one.previous}
-    if unused := len({entry.path for entry in given} - used):
+    unused = len({entry.path for entry in given} - used)
+    if unused and not request.is_quiet:
         tell("previous-unused", lang, count=unused)
     results = lint_entries(entries, settings, company, jobs=request.jobs)
     if not units or request.hierarchy is None:
         return results
     return chain(results, [lint_units(request.hierarchy, settings[0], company[-1])])
+
+
+def _is_told(path: str, request: Request) -> bool:
+    """Return whether a result is told: it was saved, or its archive; all are where a file is written."""
+    if request.saved is None or request.output:
+        return True
+    real = os.path.realpath(path)
+    return real.startswith(tuple(os.path.join(one, "") for one in request.saved)) or (
+        real in request.saved
+    )
 
 
 def _units(path: str | None) -> "Sequence[Unit]":
@@ -225,11 +245,15 @@ def _write(
     inputs: Iterable[str],
     settings: Settings,
 ) -> outputs.Summary:
-    """Write results as they come and return their counts."""
+    """Write results as they come, those of some files or of all, and return the counts of all."""
     summary = outputs.Summary()
     open_ = opened_bytes if outputs.is_binary(module) else opened
     with open_(request.output, inputs) as stream:
-        options = options_for(stream, settings.lang)
+        colour = request.colour if request.output is None else "never"
+        statistics = outputs.Statistics() if request.tells_statistics else None
+        options = options_for(stream, settings.lang, colour)._replace(
+            is_quiet=request.is_quiet, statistics=statistics
+        )
         if outputs.is_sealed(module):
             from govlint.proof import prove
 
@@ -238,7 +262,13 @@ def _write(
         writer = module.Output(options)
         stream.write(writer.begin())
         for result in results:
-            stream.write(writer.file(result))
+            if _is_told(result.path, request):
+                stream.write(writer.file(result))
             summary = summary.add(result)
+            if statistics:
+                statistics.add(result)
         stream.write(writer.end(summary))
+    if not outputs.tells_statistics(module):
+        for line in outputs.say_statistics(statistics, settings.lang):
+            typer.echo(line, err=True)
     return summary

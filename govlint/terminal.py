@@ -4,13 +4,16 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, TextIO, TypeVar, cast
+from typing import BinaryIO, Literal, TextIO, TypeVar, cast
 
 from govlint.language import Lang
 from govlint.outputs import Options
 from govlint.wording import say
 
 T = TypeVar("T")
+
+Colour = Literal["auto", "always", "never"]
+"""When to colour; ``auto``: on a terminal, or as the environment asks."""
 
 PATIENCE = 1.0
 """Seconds before a progress bar appears."""
@@ -24,22 +27,33 @@ STYLES = {
 }
 
 
-def options_for(stream: TextIO | BinaryIO, lang: Lang) -> Options:
-    """Return the options for a stream; plain unless it is a terminal that shows colours."""
-    if not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+def options_for(stream: TextIO | BinaryIO, lang: Lang, colour: Colour = "auto") -> Options:
+    """Return the options for a stream; plain unless it shows colours, or they are asked for."""
+    if colour == "never" or (colour == "auto" and not _shows_colours(stream)):
         return Options(lang)
     # 40 ms that a hook or a pipe need not pay.
     from rich.color import ColorSystem  # noqa: PLC0415
-    from rich.console import Console  # noqa: PLC0415
+    from rich.style import Style  # noqa: PLC0415
 
-    console = Console(file=cast("TextIO", stream))
-    if console.legacy_windows:
-        return Options(lang)
-    styles = {name: console.get_style(style) for name, style in STYLES.items()}
+    styles = {name: Style.parse(style) for name, style in STYLES.items()}
     system = ColorSystem.STANDARD
     return Options(
         lang, boxes=True, paint=lambda text, style: styles[style].render(text, color_system=system)
     )
+
+
+def _shows_colours(stream: TextIO | BinaryIO) -> bool:
+    """Return whether a stream shows colours, by the customs of no-color.org and force-color.org."""
+    asked = os.environ.get
+    if asked("NO_COLOR"):
+        return False
+    if any(asked(name, "0") not in {"", "0"} for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    if not stream.isatty() or asked("TERM") == "dumb":
+        return False
+    from rich.console import Console  # noqa: PLC0415
+
+    return not Console(file=cast("TextIO", stream)).legacy_windows
 
 
 def track(results: Iterable[T], total: int, lang: Lang, what: str = "progress") -> Iterator[T]:

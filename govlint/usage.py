@@ -94,6 +94,14 @@ USE: dict[str, Text] = {
         "输出文件 {path} 就是输入文件，不能覆盖",
         "the output {path} is the input, which is never overwritten",
     ),
+    "watch-stdin": Text(
+        "标准输入不能用 --watch；请写文件或文件夹",
+        "standard input cannot be watched; name files or folders",
+    ),
+    "needs-watchfiles": Text(
+        "--watch 需要 watchfiles；请运行 python -m pip install watchfiles",
+        "--watch needs watchfiles; run python -m pip install watchfiles",
+    ),
     "no-result": Text(
         "这不是 govlint check --format json（或 jsonl）写出的结果",
         "this is no result that govlint check --format json (or jsonl) has written",

@@ -100,6 +100,18 @@ PHRASES: dict[str, Text] = {
         "files: {files}; passed: {passed}, failed: {failed}, incomplete: {incomplete}; "
         "errors: {errors}, warnings: {warnings}, notes: {notes}",
     ),
+    "statistics": Text(
+        "各规则的问题数（{count} 条规则）：", "findings of each rule ({count} rules):"
+    ),
+    "statistics-files": Text("{count} 份", "files: {count}"),
+    "more-alike": Text(
+        "{head}  同一规则另有 {count} 处，没有逐处列出；用 --format line 列出全部",
+        "{head}  {count} more of this rule are not listed; --format line lists all",
+    ),
+    "watching": Text(
+        "正在等待：报告保存后自动重新检查；按 Ctrl+C 结束",
+        "waiting: a report is checked again when it is saved; Ctrl+C ends",
+    ),
     "suppressed": Text("，不再提示 {suppressed}", ", suppressed: {suppressed}"),
     "ignore-expired": Text(
         "{path} 第 {line} 行：已于 {until} 到期，不再起作用：{reason}",

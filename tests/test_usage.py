@@ -15,7 +15,7 @@ from tests.support.terminal import govlint
         (("explain", "a", "b"), "多余的参数 b"),
         (("chekc",), "没有命令 chekc，是否想写 check"),
         (("zzz",), "没有命令 zzz"),
-        (("check", "x", "--colour"), "没有选项 --colour"),
+        (("check", "x", "--unheard-of"), "没有选项 --unheard-of"),
         (("check", "x", "--fail-onn", "x"), "没有选项 --fail-onn，相近的有 --fail-on"),
         (("check", "x", "--jobs"), "选项 --jobs 后面要有值"),
         (("check", "x", "--jobs", "0"), "选项 --jobs 不能是 0，范围是 x>=1"),
@@ -37,9 +37,9 @@ def test_chinese(arguments: tuple[str, ...], says: str) -> None:
 
 @pytest.mark.parametrize("lang", [("--lang", "en"), ("--lang=en",)])
 def test_english(lang: tuple[str, ...]) -> None:
-    done = govlint("check", "x", "--colour", *lang)
+    done = govlint("check", "x", "--unheard-of", *lang)
 
-    assert done.stderr == "No such option: --colour; see govlint --help\n"
+    assert done.stderr == "No such option: --unheard-of; see govlint --help\n"
 
 
 def test_what_is_not_known_stays_as_it_is() -> None:

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from govlint import __version__
+from govlint import __version__, plain_signs
 from govlint.cli.check import check
 from govlint.cli.convert import convert
 from govlint.cli.explain import explain
@@ -60,9 +60,10 @@ def root(
 
 def run() -> int:
     """Run the command line and return the exit status."""
+    plain_signs.register()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a GBK console lacks some signs
+            stream.reconfigure(errors=plain_signs.ERRORS)
     try:
         status = app(standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):

@@ -2,11 +2,12 @@
 
 import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Annotated, Literal
 
 import typer
 
+from govlint.cli.completion import complete_format
 from govlint.cli.options import Codes, ConfigFile, Level, LocalCode, OutputFile, split_codes
 from govlint.console import errors_told, tell
 
@@ -19,6 +20,7 @@ def check(
         typer.Option(
             "--format",
             "-f",
+            autocompletion=complete_format,
             help="输出格式：text、line、json、jsonl、html、csv、xlsx、sarif、github、gitlab、junit；"
             "不写则由 -o 文件的扩展名决定，否则为 text。",
         ),
@@ -63,6 +65,21 @@ def check(
         | None,
         typer.Option(help="标准输入的格式。"),
     ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="只说使报告不能通过的问题和最后一行。")
+    ] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="最后列出每条规则有几处问题，多的在前。")
+    ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="不退出：报告每次保存后重新检查，按 Ctrl+C 结束。")
+    ] = False,
+    color: Annotated[
+        Literal["auto", "always", "never"],
+        typer.Option(
+            help="彩色：看是不是屏幕，总是，从不；auto 时听环境变量 NO_COLOR、FORCE_COLOR。"
+        ),
+    ] = "auto",
     lang: Annotated[
         Literal["zh", "en"] | None,
         typer.Option("--lang", help="信息用中文还是英文。", show_default="zh"),
@@ -96,20 +113,34 @@ def check(
         output_format=output_format,
         output=output,
         annotate=annotate,
+        colour=color,
+        is_quiet=quiet,
+        tells_statistics=statistics,
         jobs=jobs,
         previous=previous,
         hierarchy=hierarchy,
     )
-    with errors_told(lang or "zh"):
+
+    def check_all(saved: Collection[str] | None = None) -> int:
         found = find_files(paths, stdin_format)
         files = run_module.settle(found.sources, request, named=paths)
         if not any(source.path == "" or os.path.lexists(source.path) for source, _ in files):
             _refuse_nothing(paths)
-        if len(files) > 1:
+        if len(files) > 1 or watch:
             _collect_garbage()
-        status = run_module.run(files, request)
-        if found.left_out:
+        status = run_module.run(files, request._replace(saved=saved))
+        if found.left_out and not quiet and saved is None:
             tell("left-out", files[0][1].lang, count=found.left_out)
+        return status
+
+    with errors_told(lang or "zh"):
+        if watch:
+            from govlint.watch import keep_checking
+
+            written = [path for path in (output, write_baseline) if path]
+            status = keep_checking(paths, check_all, lang or "zh", written)
+        else:
+            status = check_all()
     raise typer.Exit(status)
 
 

@@ -4,12 +4,15 @@ from typing import Annotated
 
 import typer
 
+from govlint.cli.completion import complete_code
 from govlint.cli.options import ConfigFile, Language, LocalCode, known_here
 from govlint.console import errors_told
 
 
 def explain(
-    code: Annotated[str, typer.Argument(help="规则代码或名称，如 GL301。")],
+    code: Annotated[
+        str, typer.Argument(help="规则代码或名称，如 GL301。", autocompletion=complete_code)
+    ],
     *,
     config: ConfigFile = None,
     allow_local_code: LocalCode = False,

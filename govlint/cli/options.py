@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from govlint.cli.completion import complete_codes
 from govlint.console import opened, opened_bytes
 
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ LocalCode = Annotated[
 OutputFile = Annotated[str | None, typer.Option("--output", "-o", help="写入文件，不写到屏幕。")]
 Codes = Annotated[
     list[str] | None,
-    typer.Option(help="规则代码、其开头（如 GL3）或规则名；逗号分隔，可多次给出。"),
+    typer.Option(
+        help="规则代码、其开头（如 GL3）或规则名；逗号分隔，可多次给出。",
+        autocompletion=complete_codes,
+    ),
 ]
 
 

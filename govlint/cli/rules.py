@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from govlint.cli.completion import complete_codes
 from govlint.cli.options import ConfigFile, Language, Level, LocalCode, known_here, split_codes
 from govlint.console import FOUND, errors_told
 
@@ -16,7 +17,12 @@ def rules(
     *,
     select: Annotated[
         list[str] | None,
-        typer.Option("--select", "--family", help="只列这些规则：代码开头（如 GL3）或规则名。"),
+        typer.Option(
+            "--select",
+            "--family",
+            help="只列这些规则：代码开头（如 GL3）或规则名。",
+            autocompletion=complete_codes,
+        ),
     ] = None,
     edition: Annotated[
         Literal["2019", "2021"] | None, typer.Option(help="只列适用于这一版格式的规则。")

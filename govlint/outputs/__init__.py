@@ -1,18 +1,22 @@
 """Outputs: results to text or bytes, one module per format; a new module is a new format.
 
 A module has a class `Output`. A format that is not text says ``BINARY = True``; one that tells what
-was checked says ``SEALED = True``, and results then have a digest.
+was checked says ``SEALED = True``, and results then have a digest; one that tells counts for each
+rule, where they are asked for, says ``STATISTICS = True``.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
+from govlint.diagnostic import Diagnostic
 from govlint.engine import FileResult
 from govlint.errors import SettingsError
 from govlint.language import Lang
+from govlint.wording import say
 
 if TYPE_CHECKING:
     from govlint.proof import Proof
@@ -30,6 +34,10 @@ class Options(NamedTuple):
     """Whether lines may be drawn: a terminal, not a file or a screen reader."""
     paint: Callable[[str, str], str] = _plain
     """Colours a text: given it and one of ``error``, ``warning``, ``note``, ``pass``, ``dim``."""
+    is_quiet: bool = False
+    """Whether formats for people tell only what keeps a file from passing, and the last line."""
+    statistics: "Statistics | None" = None
+    """Counts over all files that a format that `tells_statistics` tells at its end; None: not asked for."""
     proof: "Proof | None" = None
     """What holds of all files, for formats that are `is_sealed`."""
 
@@ -60,6 +68,66 @@ class Summary(NamedTuple):
             notes=self.notes + severities.count("note"),
             suppressed=self.suppressed + len(result.suppressed),
         )
+
+
+class Tally(NamedTuple):
+    """How often a rule found something."""
+
+    code: str
+    name: str
+    findings: int
+    files: int
+    """Files that have one."""
+
+
+class Statistics:
+    """Counts for each rule over all files of a run, which grow while it goes on."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._names: dict[str, str] = {}
+        self._counts = Counter[str]()
+        self._files = Counter[str]()
+
+    def add(self, result: FileResult) -> None:
+        """Count what was found in one more file."""
+        codes = [found.code for found in result.diagnostics]
+        self._names.update({found.code: found.rule.name for found in result.diagnostics})
+        self._counts.update(codes)
+        self._files.update(set(codes))
+
+    def tallies(self) -> list[Tally]:
+        """Return a tally for each rule that found something, the most frequent first."""
+        codes = sorted(self._counts, key=lambda code: (-self._counts[code], code))
+        return [
+            Tally(code, self._names[code], self._counts[code], self._files[code]) for code in codes
+        ]
+
+
+def say_statistics(statistics: Statistics | None, lang: Lang) -> list[str]:
+    """Return a line for each rule that found something, and one above them; none if not asked for."""
+    if statistics is None:
+        return []
+    tallies = statistics.tallies()
+    size = max((len(str(tally.findings)) for tally in tallies), default=0)
+    return [
+        say("statistics", lang, count=len(tallies)),
+        *(
+            f"  {tally.findings:>{size}}  {tally.code}  {tally.name}"
+            f"  {say('statistics-files', lang, count=tally.files)}"
+            for tally in tallies
+        ),
+    ]
+
+
+def hindrances(result: FileResult) -> list[Diagnostic]:
+    """Return the diagnostics that keep a file from passing: severe ones, and those of unread cells."""
+    return [
+        found
+        for found in result.diagnostics
+        if result.settings.fails(found.severity)
+        or (result.report and any(result.report.cell(key) is None for key in found.cells))
+    ]
 
 
 Written_co = TypeVar("Written_co", str, bytes, covariant=True)
@@ -114,3 +182,8 @@ def is_binary(module: ModuleType) -> bool:
 def is_sealed(module: ModuleType) -> bool:
     """Return whether a format tells which file was checked, by its digest."""
     return getattr(module, "SEALED", False)
+
+
+def tells_statistics(module: ModuleType) -> bool:
+    """Return whether a format has a place for counts of each rule."""
+    return getattr(module, "STATISTICS", False)

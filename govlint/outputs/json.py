@@ -8,12 +8,13 @@ from govlint.document import Location
 from govlint.engine import Evaluated, FileResult, Suppressed
 from govlint.fingerprint import fingerprints
 from govlint.language import Lang
-from govlint.outputs import Options, Summary
+from govlint.outputs import Options, Statistics, Summary
 from govlint.proof import Proof, seal
 from govlint.wording import explain
 
 VERSION = 1
 SEALED = True
+STATISTICS = True
 
 
 class Output:
@@ -23,6 +24,7 @@ class Output:
         """Take language and nothing else from the options."""
         self._lang = options.lang
         self._proof = describe_proof(options.proof)
+        self._statistics = options.statistics
         self._is_first = True
 
     def begin(self) -> str:
@@ -37,12 +39,20 @@ class Output:
 
     def end(self, summary: Summary) -> str:
         """Close the list and add the summary."""
-        return f'\n], "summary": {json.dumps(summary._asdict())}}}\n'
+        return f'\n], "summary": {json.dumps(describe_summary(summary, self._statistics))}}}\n'
 
 
 def describe_proof(proof: Proof | None) -> dict[str, Any] | None:
     """Return what holds of all files: the README shows the keys."""
     return proof._asdict() if proof else None
+
+
+def describe_summary(summary: Summary, statistics: Statistics | None) -> dict[str, Any]:
+    """Return the counts over all files, those for each rule only where they are asked for."""
+    counts: dict[str, Any] = summary._asdict()
+    if statistics:
+        counts["statistics"] = [tally._asdict() for tally in statistics.tallies()]
+    return counts
 
 
 def describe_file(result: FileResult, lang: Lang) -> dict[str, Any]:

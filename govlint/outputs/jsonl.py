@@ -4,9 +4,10 @@ import json
 
 from govlint.engine import FileResult
 from govlint.outputs import Options, Summary
-from govlint.outputs.json import VERSION, describe_file, describe_proof
+from govlint.outputs.json import VERSION, describe_file, describe_proof, describe_summary
 
 SEALED = True
+STATISTICS = True
 
 
 class Output:
@@ -16,6 +17,7 @@ class Output:
         """Take language and nothing else from the options."""
         self._lang = options.lang
         self._proof = describe_proof(options.proof)
+        self._statistics = options.statistics
 
     def begin(self) -> str:
         """Nothing stands before the lines."""
@@ -27,5 +29,9 @@ class Output:
 
     def end(self, summary: Summary) -> str:
         """Return the last line, which tells that nothing is missing."""
-        last = {"version": VERSION, "proof": self._proof, "summary": summary._asdict()}
+        last = {
+            "version": VERSION,
+            "proof": self._proof,
+            "summary": describe_summary(summary, self._statistics),
+        }
         return json.dumps(last) + "\n"

@@ -1,16 +1,20 @@
 """One diagnostic a line, for editors and problem matchers: ``path:line: severity code message``."""
 
 from govlint.engine import FileResult
-from govlint.outputs import Options, Summary
+from govlint.outputs import Options, Summary, hindrances, say_statistics
 from govlint.wording import SEVERITIES, explain, say, say_summary
+
+STATISTICS = True
 
 
 class Output:
     """See `govlint.outputs.Output`."""
 
     def __init__(self, options: Options) -> None:
-        """Take language and nothing else from the options."""
+        """Take the options; there are no colours."""
         self._lang = options.lang
+        self._is_quiet = options.is_quiet
+        self._statistics = options.statistics
 
     def begin(self) -> str:
         """Nothing stands before the lines."""
@@ -23,7 +27,7 @@ class Output:
         if result.failure:
             text = say("failure", lang, text=explain(result.failure, lang))
             lines.append(f"{result.path}: {SEVERITIES['error'].in_(lang)} {text}")
-        for found in result.diagnostics:
+        for found in hindrances(result) if self._is_quiet else result.diagnostics:
             at = found.at
             position = f":{at.line}" if at and at.line else ""
             position += f":{at.column}" if at and at.column else ""
@@ -46,4 +50,5 @@ class Output:
 
     def end(self, summary: Summary) -> str:
         """Return the counts."""
-        return say_summary(summary._asdict(), self._lang) + "\n"
+        lines = say_statistics(self._statistics, self._lang)
+        return "\n".join([*lines, say_summary(summary._asdict(), self._lang)]) + "\n"

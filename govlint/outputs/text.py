@@ -1,13 +1,19 @@
 """Text for people: what is wrong, where, why, what to do, and what was and was not checked."""
 
+from itertools import groupby
+
 from govlint.characters import width
 from govlint.diagnostic import Diagnostic
 from govlint.engine import FileResult
 from govlint.excerpt import draw
 from govlint.form import load_forms
-from govlint.outputs import Options, Summary
+from govlint.outputs import Options, Summary, hindrances, say_statistics
 from govlint.recognise.vocabulary import effective_form
 from govlint.wording import SEVERITIES, VERDICTS, explain, say, say_counts, say_summary, where
+
+STATISTICS = True
+MAX_ALIKE = 20
+"""Diagnostics of a rule in a file that are told one by one: texts made to do harm have thousands."""
 
 STYLES = {"pass": "pass", "fail": "error", "incomplete": "warning"}
 """How a verdict is coloured."""
@@ -20,6 +26,8 @@ class Output:
         """Take the options."""
         self._lang = options.lang
         self._paint = options.paint
+        self._is_quiet = options.is_quiet
+        self._statistics = options.statistics
         self._corner, self._bar, self._mark = (
             ("┌─", "│", "▶") if options.boxes else ("-->", " ", ">")
         )
@@ -31,7 +39,10 @@ class Output:
         return ""
 
     def file(self, result: FileResult) -> str:
-        """Return the diagnostics of a file, then what was checked, then the verdict."""
+        """Return the diagnostics of a file, then what was checked, then the verdict.
+
+        Where it is quiet a file that passes is told at the end, if it is the only one.
+        """
         lang = self._lang
         verdict = VERDICTS[result.verdict].in_(lang)
         style = STYLES[result.verdict]
@@ -39,36 +50,57 @@ class Output:
         if result.failure:
             text = say("failure", lang, text=explain(result.failure, lang))
             return f"{self._paint(result.path, style)}\n  {text}\n\n"
-        lines: list[str] = []
-        told = set[str]()
-        for found in result.diagnostics:
-            lines += [*self._diagnostic(found, result, is_first=found.code not in told), ""]
-            told.add(found.code)
-        lines += self._checked(result)
-        lines.append(f"{self._paint(say('verdict', lang, verdict=verdict), style)}  {result.path}")
+        if self._is_quiet and result.verdict == "pass":
+            return ""
+        lines = [*self._diagnostics(result), *self._checked(result), self._verdict(result)]
         return "\n".join(lines) + "\n\n"
 
     def end(self, summary: Summary) -> str:
-        """Return a line for each file, worst first, and the counts; nothing for a single file."""
+        """Return a line for each file, worst first, and the counts; for a single file only what is asked for."""
+        statistics = say_statistics(self._statistics, self._lang)
         if summary.files < 2:
-            return ""
+            passed = [self._verdict(one) for _, one in self._files if one.verdict == "pass"]
+            lines = [*statistics, *(passed if self._is_quiet else ())]
+        else:
+            files = [] if self._is_quiet else [*self._list_files(), ""]
+            lines = [*files, *statistics, say_summary(summary._asdict(), self._lang)]
+        return "".join(f"{line}\n" for line in lines)
+
+    def _list_files(self) -> list[str]:
+        """Return a line for each file, worst first."""
         order = ("incomplete", "fail", "pass")
         files = sorted(self._files, key=lambda file: order.index(file[1].verdict))
         size = max(width(verdict) for verdict, _ in files)
-        lines = [
+        return [
             f"{self._paint(verdict + ' ' * (size - width(verdict)), STYLES[result.verdict])}  "
             f"{self._counts(result)}  {result.path}"
             for verdict, result in files
         ]
-        return "\n".join([*lines, "", say_summary(summary._asdict(), self._lang)]) + "\n"
+
+    def _verdict(self, result: FileResult) -> str:
+        verdict = say("verdict", self._lang, verdict=VERDICTS[result.verdict].in_(self._lang))
+        return f"{self._paint(verdict, STYLES[result.verdict])}  {result.path}"
+
+    def _diagnostics(self, result: FileResult) -> list[str]:
+        """Return the diagnostics of a file; of a rule that has very many the first, and their number."""
+        shown = hindrances(result) if self._is_quiet else result.diagnostics
+        lines: list[str] = []
+        told = set[str]()
+        for code, alike in groupby(shown, key=lambda found: found.code):
+            several = list(alike)
+            for found in several[:MAX_ALIKE]:
+                lines += [*self._diagnostic(found, result, is_first=code not in told), ""]
+                told.add(code)
+            if (more := len(several) - MAX_ALIKE) > 0:
+                head = self._head(several[0])
+                lines += [say("more-alike", self._lang, head=head, count=more), ""]
+        return lines
 
     def _diagnostic(self, found: Diagnostic, result: FileResult, *, is_first: bool) -> list[str]:
         """Return one diagnostic; law and remedy only with the first of a rule."""
         lang = self._lang
-        severity = SEVERITIES[found.severity].in_(lang)
-        head = self._paint(f"{severity} {found.code}", found.severity)
         place = where(found.at, lang)
-        lines = [f"{head}  {found.message.in_(lang)}"]
+        lines = [f"{self._head(found)}  {found.message.in_(lang)}"]
         lines.append(self._dim(f"  {self._corner} {result.path}{' › ' if place else ''}{place}"))
         if result.report:
             drawn = draw(found, result.report, effective_form(result.report), self._mark)
@@ -85,6 +117,10 @@ class Output:
             fix = say("fix", lang, text=documentation.fix.in_(lang), code=found.code)
             lines.append(self._dim(f"  = {fix}"))
         return lines
+
+    def _head(self, found: Diagnostic) -> str:
+        severity = SEVERITIES[found.severity].in_(self._lang)
+        return self._paint(f"{severity} {found.code}", found.severity)
 
     def _checked(self, result: FileResult) -> list[str]:
         """Return what was read and evaluated, and why the rest was not."""

@@ -19,6 +19,7 @@ from govlint.language import Lang, Text
 from govlint.listing import COLUMNS, Line, found_lines, is_like_formula, unchecked_lines
 from govlint.outputs import Options, Summary
 from govlint.outputs.json import describe_evaluated
+from govlint.own_output import WORKBOOK_MARK
 from govlint.proof import describe_settings
 from govlint.wording import VERDICTS
 
@@ -81,6 +82,7 @@ class Output:
         self._proof = options.proof
         self._buffer = BytesIO()
         self._book = Workbook(self._buffer, {"constant_memory": True, "strings_to_urls": False})
+        self._book.set_properties({"comments": WORKBOOK_MARK})
         wrapped = {"text_wrap": True, "valign": "top"}
         self._styles = _Styles(
             self._book.add_format({"bold": True, "bg_color": "#DDE6F0", "border": 1, **wrapped}),
