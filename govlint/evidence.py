@@ -9,6 +9,9 @@ from govlint.language import Text
 from govlint.report import Report
 from govlint.rule import Breach, Held, Rule, Skip
 
+MAX_BREACHES = 5_000
+"""Breaches of one rule that are told of a file; one with more is broken or hostile."""
+
 
 class Evidence(NamedTuple):
     """What the rules saw."""
@@ -34,8 +37,12 @@ def gather(rules: Iterable[Rule], report: Report, form: Form) -> Evidence:
     """Let each rule check a report; one that raises is counted as failed, and the others go on."""
     found = Evidence([], [], [], [], {})
     for rule in rules:
+        room = len(found.breaches) + MAX_BREACHES
         try:
             for seen in rule.check(report, form):
+                if len(found.breaches) == room:
+                    found.skips.append((rule, _TOO_MANY))
+                    break
                 if isinstance(seen, Skip):
                     found.skips.append((rule, seen))
                 elif isinstance(seen, Held):
@@ -55,6 +62,14 @@ def gather(rules: Iterable[Rule], report: Report, form: Form) -> Evidence:
                 f"the rule failed ({rule.origin}): {error!r}",
             )
     return found
+
+
+_TOO_MANY = Skip(
+    Text(
+        f"超过 {MAX_BREACHES} 处，只列出前 {MAX_BREACHES} 处",
+        f"there are more than {MAX_BREACHES} places, of which the first {MAX_BREACHES} are told",
+    )
+)
 
 
 def discredit(

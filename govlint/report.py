@@ -271,6 +271,11 @@ class Report(NamedTuple):
     """The prose before the first section again, line by line, each with its place."""
 
     @property
+    def is_recognised(self) -> bool:
+        """Whether enough was found to call it a report: a table, or two of title and parts."""
+        return bool(self.tables) or len(self.sections) + (self.title is not None) > 1
+
+    @property
     def prose(self) -> tuple[Section, ...]:
         """All prose in the order of the file: what stands before the first section, then those."""
         at = Location(self.path)

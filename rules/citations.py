@@ -195,7 +195,8 @@ def outdated_introduction(report: Report, form: Form) -> Iterator[Breach]:
     words = load_flaws().introduction
     opening = report.prose[0]
     older = (*words.outdated, *words.known)
-    if is_before_forms(report.year) or not any(word in opening.text for word in older):
+    is_of_form = report.is_recognised and not is_before_forms(report.year)
+    if not is_of_form or not any(word in opening.text for word in older):
         return
     joined = _join(opening)
     for start, sentence in _sentences(joined):

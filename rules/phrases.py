@@ -26,6 +26,8 @@ PERFUNCTORY = Text(
 WRITING = Text("未见明文规定，系通行写法", "no clause is known, this is practice")
 MIN_LINE = 10
 """Characters; a shorter line is a heading or an item."""
+STOPS = ("，", "、", ",")
+"""After these even a short line goes on."""
 MIN_WRAPPED = 16
 """Characters of a line that may have been broken."""
 MIN_ONE_LINE = 300
@@ -129,7 +131,8 @@ def truncated_section(report: Report, form: Form) -> Iterator[Breach]:
         text = line.text.rstrip()
         is_last = section is report.sections[-1]
         goes_on = text.endswith(words.breaks)
-        if len(text) < MIN_LINE or text.endswith(words.ends) or (is_last and not goes_on):
+        is_item = len(text) < MIN_LINE and not (goes_on and text.endswith(STOPS))
+        if is_item or text.endswith(words.ends) or (is_last and not goes_on):
             continue
         confidence = _confidence(report, section)
         if not goes_on and not any(stop in section.text for stop in words.ends[:3]):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govlint.report import Report
-from govlint.rule import Breach, Form, Text, rule, told
+from govlint.rule import Breach, Form, Text, is_before_forms, rule, told
 
 INACCURATE = Text(
     "国办公开办函〔2021〕30号：报告内容不准确、不全面的要追究责任",
@@ -64,6 +64,8 @@ def misstated_part_count(report: Report, form: Form) -> Iterator[Breach]:
 
     Fix: Say six parts, and name them like the headings.
     """
+    if is_before_forms(report.year) or not report.is_recognised:
+        return
     count = len(form.sections)
     for mention in report.mentions:
         if mention.kind != "parts":

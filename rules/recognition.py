@@ -51,7 +51,7 @@ def unrecognised_report(report: Report, _form: Form) -> Iterator[Breach]:
 
     Fix: Make sure that the file is an annual report and holds text, not pictures.
     """
-    if not (is_report(report) or is_older(report)):
+    if not (report.is_recognised or is_older(report)):
         yield Breach(
             message=Text(
                 "没有识别出政府信息公开工作年度报告：没有找到三张表，也没有找到六个部分的标题",
@@ -59,11 +59,6 @@ def unrecognised_report(report: Report, _form: Form) -> Iterator[Breach]:
             ),
             place=Text("全文", "whole file"),
         )
-
-
-def is_report(report: Report) -> bool:
-    """Return whether enough was found to call it a report: a table, or two of title and parts."""
-    return bool(report.tables) or len(report.sections) + (report.title is not None) > 1
 
 
 def is_older(report: Report) -> bool:
@@ -91,7 +86,7 @@ def missing_table(report: Report, form: Form) -> Iterator[Breach]:
 
     Fix: Add the table, with 0 where there is nothing.
     """
-    if not is_report(report) or is_older(report):
+    if not report.is_recognised or is_older(report):
         return
     doubted = {doubt.table for doubt in report.doubts}
     for key, table in form.tables.items():

@@ -67,7 +67,7 @@ def partial_year_period(report: Report, _form: Form) -> Iterator[Breach]:
     Fix: Give the whole year; if figures are missing at its end, add them.
     """
     period = report.period
-    if period is None:
+    if period is None or not report.is_recognised:
         return
     start, end = period.start, period.end
     is_whole = (

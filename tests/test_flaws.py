@@ -52,7 +52,8 @@ def test_mistake_is_found(edition: str, kind: str) -> None:
     for seed in range(100, 112):
         report = make_complete_report(edition, seed)
         spoil(report, random.Random(seed))
-        suffix = SUFFIXES[seed % 3]  # in text single cells may be in doubt
+        in_cells = code == "GL132"  # in text single cells may be in doubt
+        suffix = SUFFIXES[seed % (3 if in_cells else 4)]
         result = lint(report, suffix, Settings(min_confidence="medium"))
 
         assert code in {found.code for found in result.diagnostics}, (seed, suffix)
@@ -129,7 +130,7 @@ def _seconds(text: str, size: int, broken: bool) -> float:  # noqa: FBT001  a ro
     start = time.process_time()
     result = check(report, _rules(), Settings())
 
-    assert not result.skipped
+    assert all("5000" in reason.zh for reason in result.skipped.values())
     return time.process_time() - start
 
 

@@ -6,6 +6,7 @@ import time
 import pytest
 
 from govlint.engine import lint_bytes
+from govlint.evidence import MAX_BREACHES
 from tests.support.hostile import TEXTS, report_with
 
 SIZE = 200_000
@@ -23,6 +24,27 @@ def test_twice_the_text_takes_twice_the_time(text: str) -> None:
     once, twice = (statistics.median(times) for times in zip(*taken, strict=True))
 
     assert twice <= 2.6 * once + START
+
+
+FULL_OF_FINDINGS = ("placeholders", "pairs of brackets", "misspelt words", "numbers of phones")
+
+
+@pytest.mark.parametrize("name", FULL_OF_FINDINGS)
+def test_findings_are_cheap(name: str) -> None:
+    """A file of nothing but mistakes costs hardly more than one of as much prose."""
+    prose, mistakes = (report_with(TEXTS[text], SIZE * 3) for text in ("prose", name))
+
+    assert _seconds(mistakes) <= 3 * _seconds(prose) + 0.2
+
+
+def test_findings_of_a_rule_are_limited() -> None:
+    """That there are more is said, and the file is not said to be checked."""
+    result = lint_bytes(report_with(TEXTS["misspelt words"], SIZE), "report.docx")
+    found = [one for one in result.diagnostics if one.code == "GL804"]
+
+    assert len(found) == MAX_BREACHES
+    assert str(MAX_BREACHES) in result.skipped["GL804"].zh
+    assert result.verdict == "incomplete"
 
 
 def _seconds(data: bytes) -> float:

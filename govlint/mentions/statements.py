@@ -154,7 +154,7 @@ def _parts(clauses: Clauses, sentence: Sentence, lexicon: Lexicon) -> Iterator[M
         is_open = listed.endswith("等") or number.unit in PART_UNITS[2:]
         if len(listed) < MAX_GAP:
             listed = clauses.text[number.end :]
-        if is_open or len([name for name in _NAMES.split(listed) if name]) >= number.value:
+        if is_open or _count_names(listed, lexicon) >= number.value:
             confidence = "medium"
         yield Mention(
             kind="parts",
@@ -169,3 +169,13 @@ def _parts(clauses: Clauses, sentence: Sentence, lexicon: Lexicon) -> Iterator[M
             sentence=sentence,
             names=tuple(named),
         )
+
+
+def _count_names(listed: str, lexicon: Lexicon) -> int:
+    """Count the names of parts in a list; 行政复议、行政诉讼 is the name of one."""
+    count, last = 0, set[str]()
+    for name in _NAMES.split(listed):
+        parts = {key for key, words in lexicon.parts.items() if any(word in name for word in words)}
+        if name and not (parts and parts <= last):
+            count, last = count + 1, parts
+    return count
