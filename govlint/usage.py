@@ -41,6 +41,20 @@ USE: dict[str, Text] = {
     "unknown-target": Text(
         "不能转换为 {name}，可用的有 {known}", "cannot convert to {name}; there are {known}"
     ),
+    "annotate-format": Text(
+        "{path} 是 {format} 格式，不能加批注；能加批注的有 .docx、.html、.xlsx；"
+        "旧版 Word（.doc）、WPS、RTF、ODT 文件请先另存为 .docx，PDF 请用原来的 Word 文件",
+        "{path} is {format}, which cannot be annotated; .docx, .html and .xlsx can be; "
+        "save .doc, .wps, .rtf and .odt files as .docx first, instead of a PDF use the Word file",
+    ),
+    "annotate-suffix": Text(
+        "批注副本 {path} 的扩展名应与原文件相同：{suffix}",
+        "the annotated copy {path} should have the suffix of the report: {suffix}",
+    ),
+    "annotate-one": Text(
+        "--annotate 一次只能用于一份报告，这里有 {count} 份；请逐份检查",
+        "--annotate takes one report at a time, here are {count}; check them one by one",
+    ),
     "no-files": Text(
         "没有找到可以检查的文件：{paths}；支持 {suffixes}",
         "no file to check in {paths}; there can be {suffixes}",

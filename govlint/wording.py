@@ -25,6 +25,14 @@ PHRASES: dict[str, Text] = {
     "fix": Text("处理：{text}govlint explain {code}", "fix: {text} govlint explain {code}"),
     "why": Text("定位：{text}", "located: {text}"),
     "equation": Text("等式：{text}", "equation: {text}"),
+    "should-be": Text("应为：{place} {value}", "should be: {place} {value}"),
+    "may-be": Text(
+        "可能的改法 {option}：{place} 应为 {value}（{why}）",
+        "possible correction {option}: {place} should be {value} ({why})",
+    ),
+    "annotated": Text(
+        "批注副本已写入 {path}：{count} 处", "annotated copy written to {path}: {count}"
+    ),
     "failure": Text("未能检查：{text}", "not checked: {text}"),
     "skipped": Text("未核对 {code}：{text}", "{code} not evaluated: {text}"),
     "verified": Text(
@@ -168,7 +176,7 @@ def where(at: Location | None, lang: Lang) -> str:
         return ""
     zh = lang == "zh"
     if at.sheet is not None and at.row is not None and at.cell is not None:
-        return f"「{at.sheet}」!{_letters(at.cell)}{at.row}"
+        return f"「{at.sheet}」!{letters(at.cell)}{at.row}"
     if at.line is not None:
         line = f"第 {at.line} 行" if zh else f"line {at.line}"
         column = (f"第 {at.column} 列" if zh else f", column {at.column}") if at.column else ""
@@ -185,7 +193,7 @@ def where(at: Location | None, lang: Lang) -> str:
     return ("" if zh else ", ").join(parts)
 
 
-def _letters(column: int) -> str:
+def letters(column: int) -> str:
     """Return how sheets name a column, counted from 1: ``C``, ``AA``."""
     letters = ""
     while column:

@@ -145,7 +145,7 @@ def prose_dispute_mismatch(report: Report, form: Form) -> Iterator[Seen]:
     """正文说的行政复议、行政诉讼件数与表四不一致。
 
     为什么：行政复议件数应等于表四行政复议的总计，行政诉讼应等于未经复议直接起诉与复议后起诉之和，各种结果也
-    一样。正文说的是备案、新增、涉及或参与的件数时，范围可能不同，只作提示。
+    一样。正文说的是备案、新增、涉及或参与的件数时，范围可能不同，把握较低，只作提示。
 
     示例：正文说行政诉讼 8 件，表四两类诉讼合计 9。
 
@@ -155,7 +155,7 @@ def prose_dispute_mismatch(report: Report, form: Form) -> Iterator[Seen]:
 
     Why: Reviews are the total of reviews in the table, suits those brought directly and after review
     together, and so for each result. Cases said to be filed, new or somehow concerned may be others;
-    those are only noted.
+    those are only noted, and less surely.
 
     Example: The prose says 8 suits, the two kinds of suits in table four add up to 9.
 
@@ -165,7 +165,8 @@ def prose_dispute_mismatch(report: Report, form: Form) -> Iterator[Seen]:
     for comparison in _contradictions(report, form, "dispute"):
         mention = comparison.mention
         is_sure = not mention.scope and mention.confidence == "high"
-        yield _breach(report, form, comparison, None if is_sure else "note")
+        breach = _breach(report, form, comparison, None if is_sure else "note")
+        yield breach._replace(confidence="medium") if mention.scope else breach
 
 
 @rule("GL509", "prose-document-mismatch", "warning", basis=ACCURATE)

@@ -58,7 +58,7 @@ LAYERS = (
         "testing",
         "hierarchy_template",
     ),
-    ("outputs",),
+    ("page", "outputs", "annotate"),
     ("terminal",),
     ("console",),
     ("run",),
