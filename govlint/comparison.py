@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from govlint.equation import Witness, format_number
-from govlint.form import Form, TableForm
+from govlint.form import Form, TableForm, load_form
 from govlint.language import Text
+from govlint.memory import remembered
 from govlint.mentions.lexicon import Figure, load_lexicon
 from govlint.place import cell_place, column_label, quote, short_label
 from govlint.report import CellKey, Mention, Report
@@ -69,12 +71,21 @@ def compare(report: Report, form: Form, *families: str) -> Iterator[Comparison]:
     A number of one channel or kind is compared as well where that may be the whole, in reviews and
     suits: its scope says ``narrow``.
     """
+    for comparison in _compare_all(report, form):
+        if not families or comparison.figure.family in families:
+            yield comparison
+
+
+@remembered
+def _compare_all(report: Report, form: Form) -> tuple[Comparison, ...]:
+    return tuple(_compared(report, form))
+
+
+def _compared(report: Report, form: Form) -> Iterator[Comparison]:
     figures = load_lexicon().figures
     for mention in report.mentions:
         figure = figures.get(mention.figure or "")
         if figure is None or not figure.readings or mention.scope - {"narrow"}:
-            continue
-        if families and figure.family not in families:
             continue
         if "narrow" in mention.scope and (figure.family != "dispute" or mention.kind == "none"):
             continue
@@ -173,8 +184,13 @@ def _parse(key: str) -> tuple[str, str, str]:
 
 def cells_of(form: Form, key: str) -> tuple[CellKey, ...]:
     """Return the cells of a term of a reading: ``applications.refused.total``; a row may be a group."""
+    return _cells(form.tables[key.partition(".")[0]].edition, key)
+
+
+@cache
+def _cells(edition: str, key: str) -> tuple[CellKey, ...]:
     name, row, column = _parse(key)
-    table = form.tables[name]
+    table = load_form(edition).tables[name]
     keys = (f"{table.key}.{name}.{column}" for name in table.members(row, axis="row"))
     return tuple(key for key in keys if key in table.cells)
 

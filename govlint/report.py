@@ -102,13 +102,14 @@ class Section(NamedTuple):
     @property
     def lines(self) -> tuple[Paragraph, ...]:
         """The prose line by line, with the place of each as far as it is known; no line is blank."""
-        whole = self.paragraphs or (Paragraph(self.text, self.at),)
-        return tuple(
-            Paragraph(text, paragraph.at)
-            for paragraph in whole
-            for text in paragraph.text.split("\n")
-            if text.strip()
-        )
+        found: list[Paragraph] = []
+        for paragraph in self.paragraphs or (Paragraph(self.text, self.at),):
+            if "\n" in paragraph.text:
+                texts = paragraph.text.split("\n")
+                found += [Paragraph(text, paragraph.at) for text in texts if text.strip()]
+            elif paragraph.text.strip():
+                found.append(paragraph)
+        return tuple(found)
 
 
 class Period(NamedTuple):

@@ -46,7 +46,10 @@ def unfilled_placeholder(report: Report, form: Form) -> Iterator[Breach]:
     problem = Text("像是没有填写的占位符", "looks like a placeholder that was not filled in")
     many = Text("有像是没有填写的占位符", "there are what look like placeholders")
     for section in report.prose:
-        for line in section.lines:
+        lines = section.lines
+        if not _may_have_any("\n".join(line.text for line in lines)):
+            continue
+        for line in lines:
             for start, end, severity in _find(line.text):
                 spot = Spot(section.key, line, start, end)
                 yield spotted(spot, form, problem, many)._replace(severity=severity)
@@ -90,6 +93,23 @@ def _amounts() -> re.Pattern[str]:
         "|".join(map(re.escape, entries)) for entries in (money.words, money.links, money.ends)
     )
     return re.compile(rf"(?:{words})(?:{links}) ?(?P<number>\d[\d,.]*)(?=(?:{ends})(?!\d)|$)")
+
+
+def _may_have_any(text: str) -> bool:
+    """Return whether the prose of a part has what a placeholder may be: most has nothing of it."""
+    return any(sign in text for sign in _signs())
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    """Return what is in every placeholder that `_find` finds."""
+    words = load_flaws().placeholders
+    marks = (*words.letters, *words.crosses, *words.circles, *words.rules)
+    openings = (*words.empty, *(pair[0] + space for pair in words.empty for space in SPACES))
+    dates = (word + space for word in "年月" for space in SPACES)
+    counts = (letter + unit for letter in words.numbers for unit in words.units)
+    found = (*(mark * 2 for mark in marks), *counts, *dates, *openings, *words.alone, *words.last)
+    return tuple(found)
 
 
 def _find(text: str) -> Iterator[Found]:

@@ -1,10 +1,12 @@
 """Labels that differ in width, brackets or variants of characters are the same label."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.characters import leading_number, normalise, stem, unify, width
+from govlint.characters import leading_number, normalise, simplify, stem, unify, width
 
 
 @pytest.mark.parametrize(
@@ -42,6 +44,12 @@ def test_number_of_a_label(text: str, number: str, rest: str) -> None:
 @given(st.text())
 def test_normalising_twice_changes_nothing(text: str) -> None:
     assert normalise(normalise(text)) == normalise(text)
+
+
+@given(st.text(alphabet="，：；（）％！？０９①a\u0301\u0338々局＝"))
+def test_sentences_are_brought_to_the_form_of_unicode(text: str) -> None:
+    """Footnote marks are left out, everything else is as NFKC makes it."""
+    assert simplify(text) == unicodedata.normalize("NFKC", text.replace("①", ""))
 
 
 @pytest.mark.parametrize(("text", "columns"), [("abc", 3), ("总计", 4), ("表3「总计」", 11)])

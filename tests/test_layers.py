@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 OLD_WORD = (FOLDER / "report-2021.doc").read_bytes()
 
 LAYERS = (
-    ("patterns",),
+    ("patterns", "memory"),
     ("language", "errors", "characters", "numbers", "faults", "upwards", "declared"),
     ("document",),
     ("report", "form", "agency", "flaws"),
