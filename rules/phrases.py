@@ -200,8 +200,8 @@ def unpaired_bracket(report: Report, form: Form) -> Iterator[Breach]:
         problem = Text("不成对", "it has no partner")
         lines = section.lines
         for spot in islice(_unpaired(section.key, lines), MAX_SHOWN):
-            is_last = section is report.sections[-1] and spot.line is lines[-1]
-            is_cut = is_last and not lines[-1].text.endswith(load_flaws().brackets.ends)
+            is_end = section in report.sections[-1:] and spot.line is lines[-1]
+            is_cut = is_end and not lines[-1].text.endswith(load_flaws().brackets.ends)
             if not is_cut or spot.words in load_flaws().brackets.closing:
                 breach = spotted(spot, form, problem, many)
                 yield breach._replace(confidence=confidence)
