@@ -4,10 +4,38 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from govlint.equation import Witness
-from govlint.locate.mistakes import Kind
-from govlint.locate.ranking import Certainty
 from govlint.report import Axis, CellKey
 from govlint.rule import Breach, Rule
+
+Kind = Literal[
+    "blank",
+    "digit",
+    "transposed",
+    "missing-digit",
+    "extra-digit",
+    "factor",
+    "left-zero",
+    "surplus",
+    "value",
+    "swapped",
+    "split",
+    "shifted",
+    "line-zero",
+    "sums",
+    "carried",
+    "line",
+]
+"""What happened.
+
+Of one cell: nothing was filled in; a digit wrong, two of them transposed, one missing or too many;
+off by a factor of 10, 100 or 10,000; 0 for a figure; a figure for 0; another figure. Of several: two
+neighbours swapped; one figure split over two cells; a line shifted by one; a line left 0; sums not
+brought up to date; a wrong figure carried into its sums; a line wrong for no known reason.
+"""
+
+Certainty = Literal["unique", "tied", "group", "none"]
+"""Whether one change explains the breaches, several could, the pattern is known but not the place,
+or nothing is known."""
 
 Subject = Literal["breach", "figures", "blank", "blanks", "many"]
 """What a finding is about: what its rule said; figures that are wrong; a blank that can hold only

@@ -7,35 +7,10 @@ into odds. The costs are chosen by hand, and `python -m tests.bench.localise` sh
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from govlint.locate.finding import Kind
 from govlint.locate.grid import Grid
-
-Kind = Literal[
-    "blank",
-    "digit",
-    "transposed",
-    "missing-digit",
-    "extra-digit",
-    "factor",
-    "left-zero",
-    "surplus",
-    "value",
-    "swapped",
-    "split",
-    "shifted",
-    "line-zero",
-    "sums",
-    "carried",
-    "line",
-]
-"""What happened.
-
-Of one cell: nothing was filled in; a digit wrong, two of them transposed, one missing or too many;
-off by a factor of 10, 100 or 10,000; 0 for a figure; a figure for 0; another figure. Of several: two
-neighbours swapped; one figure split over two cells; a line shifted by one; a line left 0; sums not
-brought up to date; a wrong figure carried into its sums; a line wrong for no known reason.
-"""
 
 BLANK = 1.0
 """Beside figures that are wrong, a blank that hides one is as likely as another wrong figure."""

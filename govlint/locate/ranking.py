@@ -6,23 +6,19 @@ arithmetic says nothing: over a single equation any of its cells may be wrong.
 """
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from govlint.locate.finding import Certainty
 from govlint.locate.grid import Grid
 from govlint.locate.mistakes import Mistake, cost_of
 from govlint.locate.testimony import Weight
 from govlint.report import Axis
-
-Certainty = Literal["unique", "tied", "group", "none"]
-"""Whether one change explains the breaches, several could, the pattern is known but not the place,
-or nothing is known."""
 
 ODDS = 100.0
 CERTAIN = 0.8
 """Share of the weight from which on a mistake is named."""
 MANY = 7
 """Ways of correcting that are listed; more with one pattern are described by it."""
-
 
 UNHEARD = Weight(0.0, 0)
 

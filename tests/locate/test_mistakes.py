@@ -2,8 +2,9 @@
 
 import pytest
 
+from govlint.locate.finding import Kind
 from govlint.locate.grid import Grid, lay_out
-from govlint.locate.mistakes import Kind, distance, explain, slip
+from govlint.locate.mistakes import distance, explain, slip
 from tests.support.systems import FORM, REPORT, changed, system_of
 
 
