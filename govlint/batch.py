@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from govlint.company import Company
@@ -9,7 +10,7 @@ from govlint.engine import FileResult, lint_entry, lint_source, shelve
 from govlint.files import find_files
 from govlint.registry import select_rules
 from govlint.settings import Settings
-from govlint.shelf import Entry
+from govlint.shelf import MOST_UNPACKED, Entry
 from govlint.source import Source
 
 CHUNK = 16
@@ -75,9 +76,13 @@ def lint_sources(
 
 
 def shelve_all(sources: Sequence[Source], *, jobs: int = 1) -> Iterator[Entry | FileResult]:
-    """Read files and put their reports away until all are read; see `govlint.engine.shelve`."""
+    """Read files and put their reports away until all are read; see `govlint.engine.shelve`.
+
+    Those of many files are packed, and those that go from one process to another.
+    """
     jobs = 1 if any(source.data for source in sources) else jobs
-    yield from _mapped(shelve, jobs, sources)
+    packed = jobs > 1 or len(sources) > MOST_UNPACKED
+    yield from _mapped(partial(shelve, packed=packed), jobs, sources)
 
 
 def lint_entries(

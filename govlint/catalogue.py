@@ -59,6 +59,7 @@ def as_json(rules: Sequence[Rule], lang: Lang) -> str:
             "summary": rule.documentation.summary.in_(lang),
             "basis": rule.basis.in_(lang),
             "settings": rule.settings,
+            "fix": rule.fix,
             "origin": rule.origin,
         }
         for rule in rules

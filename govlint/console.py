@@ -34,8 +34,13 @@ def opened(path: str | None, inputs: Iterable[str]) -> Iterator[TextIO]:
 
 
 @contextmanager
-def opened_bytes(path: str | None, inputs: Iterable[str]) -> Iterator[BinaryIO]:
-    """Open the output for what is not text; never one of the inputs, and never a terminal."""
+def opened_bytes(
+    path: str | None, inputs: Iterable[str], *, is_new: bool = False
+) -> Iterator[BinaryIO]:
+    """Open the output for what is not text; never one of the inputs, and never a terminal.
+
+    With `is_new` no file that is there is overwritten.
+    """
     from govlint.errors import SettingsError
 
     if path is None:
@@ -48,7 +53,9 @@ def opened_bytes(path: str | None, inputs: Iterable[str]) -> Iterator[BinaryIO]:
     ):
         raise SettingsError("would-overwrite", path=path)
     try:
-        stream = open(path, "wb")  # noqa: SIM115  closed below
+        stream = open(path, "xb" if is_new else "wb")  # noqa: SIM115  closed below
+    except FileExistsError as error:
+        raise SettingsError("already-there", path=path) from error
     except OSError as error:
         raise SettingsError("cannot-write", path=path, problem=error.strerror or error) from error
     with stream:

@@ -23,6 +23,8 @@ class Location(NamedTuple):
     """Left, top, right, bottom on the page, in points (PDF)."""
     sheet: str | None = None
     """Name of the sheet (workbooks)."""
+    paragraph: int | None = None
+    """The paragraph of the file among those outside tables that print something (Word, pages)."""
 
 
 class Paragraph(NamedTuple):

@@ -24,7 +24,7 @@ from govlint.registry import load_rules, select_rules
 from govlint.report import CellKey, Report
 from govlint.rule import SEVERITIES, Needs, Rule, Skip
 from govlint.settings import Settings
-from govlint.shelf import Entry, pack
+from govlint.shelf import Entry, put_away
 from govlint.source import Source, digest_of, load
 
 MAX_ATTACHMENTS = 3
@@ -141,8 +141,8 @@ def lint_bytes(
     return report if isinstance(report, FileResult) else lint_report(report, settings)
 
 
-def shelve(source: Source) -> Entry | FileResult:
-    """Read a file and put its report away until all are read; see `lint_entry`.
+def shelve(source: Source, *, packed: bool = False) -> Entry | FileResult:
+    """Read a file and put its report away until all are read, `packed` or as it is; see `lint_entry`.
 
     Returns what there is to say of a file that cannot be read.
     """
@@ -151,8 +151,11 @@ def shelve(source: Source) -> Entry | FileResult:
     except ReadError as error:
         return _failed(source.name, None, error)
     report = _read(data, source.name, source.format)
-    read = report if isinstance(report, FileResult) else pack(report)
-    return read._replace(digest=digest_of(data)) if source.sealed else read
+    digest = digest_of(data) if source.sealed else None
+    if isinstance(report, FileResult):
+        return report._replace(digest=digest)
+    entry = put_away(report)._replace(digest=digest)
+    return entry.pack() if packed else entry
 
 
 def lint_entry(entry: Entry | FileResult, settings: Settings, company: Company) -> FileResult:

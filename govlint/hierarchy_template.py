@@ -4,7 +4,8 @@ import os
 from collections.abc import Iterable, Sequence
 
 from govlint.agency import kind_of, load_kinds
-from govlint.engine import FileResult, shelve
+from govlint.batch import shelve_all
+from govlint.engine import FileResult
 from govlint.errors import SettingsError
 from govlint.files import find_files
 from govlint.language import Lang
@@ -23,7 +24,7 @@ def write_template(folder: str, lang: Lang) -> tuple[str, int]:
     path = os.path.normpath(os.path.join(folder, HIERARCHY_FILE))
     if os.path.lexists(path):
         raise SettingsError("would-overwrite-units", path=path)
-    found = [shelve(source) for source in find_files([folder]).sources]
+    found = list(shelve_all(find_files([folder]).sources))
     entries = [entry for entry in found if isinstance(entry, Entry)]
     agencies = list(dict.fromkeys(entry.agency for entry in entries if entry.agency))
     if not agencies:

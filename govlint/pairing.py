@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from govlint.agency import is_same_agency, own_name
+from govlint.batch import shelve_all
 from govlint.characters import normalise
 from govlint.company import Company
-from govlint.engine import FileResult, shelve
+from govlint.engine import FileResult
 from govlint.errors import SettingsError
 from govlint.files import find_files
 from govlint.language import Text
@@ -26,7 +27,7 @@ def read_previous(path: str) -> list[Entry]:
         SettingsError: ``previous-unreadable`` when one that is given by itself cannot be read;
             ``previous-empty`` when no report can be read of a folder.
     """
-    found = [shelve(source) for source in find_files([path]).sources]
+    found = list(shelve_all(find_files([path]).sources))
     entries = [entry for entry in found if isinstance(entry, Entry)]
     if entries:
         return entries

@@ -3,6 +3,7 @@
 from govlint.characters import leading_number, split_number
 from govlint.form import Form, TableForm
 from govlint.language import Text
+from govlint.patterns import pattern
 from govlint.report import CellKey, Mention, Report
 
 _QUOTES = str.maketrans("", "", "“”")
@@ -10,6 +11,9 @@ BEFORE, BEHIND = 36, 12
 """Characters of a sentence that are quoted around a number."""
 AROUND = 12
 """Characters of a line that are quoted around words of it."""
+LONGEST_NUMBER = 18
+"""Digits of what may be somebody's number: of identity; those of mobile phones have fewer."""
+_PERSONAL = pattern(r"\d{11,}")
 
 
 def table_place(form: TableForm) -> Text:
@@ -89,7 +93,7 @@ def quote(mention: Mention) -> Text:
         place = text.find(mention.text, place + 1)
     first = max(0, place - BEFORE)
     last = max(place, 0) + len(mention.text) + BEHIND
-    excerpt = text[first:last]
+    excerpt = _mask(text)[first:last]
     more, rest = "…" if first else "", "…" if last < len(text) else ""
     return Text(*[f"“{more}{excerpt}{rest}”"] * 2)
 
@@ -97,7 +101,9 @@ def quote(mention: Mention) -> Text:
 def quote_words(text: str, start: int, end: int) -> str:
     """Quote what stands between two characters of a line, with some characters around it."""
     first, last = max(0, start - AROUND), end + AROUND
-    excerpt = " ".join(text[first:last].translate(_QUOTES).split())
+    start = max(0, first - LONGEST_NUMBER)
+    masked = _mask(text[start : last + LONGEST_NUMBER])[first - start : last - start]
+    excerpt = " ".join(masked.translate(_QUOTES).split())
     return f"{'…' if first else ''}{excerpt}{'…' if last < len(text) else ''}"
 
 
@@ -115,6 +121,13 @@ def mention_place(form: Form, mention: Mention, name: str) -> Text:
     if section is None:
         return Text(f"正文“{name}”", f"prose, “{name}”")
     return Text(f"“{section.label}”中的“{name}”", f"“{section.label}”, “{name}”")
+
+
+def _mask(text: str) -> str:
+    """Hide the middle of numbers that may be somebody's: what is quoted goes into logs and tables."""
+    return _PERSONAL.sub(
+        lambda found: f"{found[0][:3]}{'*' * (len(found[0]) - 5)}{found[0][-2:]}", text
+    )
 
 
 def _words(label: str) -> str:

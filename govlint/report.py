@@ -139,6 +139,11 @@ class Signature(NamedTuple):
     text: str
     at: Location
 
+    @property
+    def undated(self) -> str:
+        """What is printed instead of a date; empty: nothing, or there is a date."""
+        return "" if self.date else self.text.removeprefix(self.agency or "").strip()
+
 
 class Published(NamedTuple):
     """When a page says that it was published."""

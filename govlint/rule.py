@@ -102,6 +102,11 @@ explains it; a human should look."""
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
+Fix = Literal["safe", "known", "fill-zero"]
+"""How `govlint fix` mends what a rule finds. ``safe``: always, since only one writing is right;
+``known``: a wording that is known to stand for the official one, others with ``--unsafe`` only;
+``fill-zero``: when the user asks for it, and where the sums confirm the 0."""
+
 
 class Series(NamedTuple):
     """How several breaches of one kind are said as one: a sentence, their number, the first items."""
@@ -256,6 +261,8 @@ class Rule(NamedTuple):
     """The check of a rule that asks for settings; its `check` is that with the default ones."""
     needs: Needs | None = None
     """None: the report alone."""
+    fix: Fix | None = None
+    """None: what it finds is for a human to mend."""
 
     def configured(self, options: Options) -> "Rule":
         """Return the rule with its check bound to what the user has set."""
@@ -283,7 +290,13 @@ class Rule(NamedTuple):
 
 @overload
 def rule(
-    code: str, name: str, severity: Severity, *, basis: Text, editions: tuple[str, ...] = ()
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    basis: Text,
+    editions: tuple[str, ...] = (),
+    fix: Fix | None = None,
 ) -> Callable[[Check], Check]: ...
 
 
@@ -334,6 +347,7 @@ def rule(  # noqa: PLR0913  what a rule is
     editions: tuple[str, ...] = (),
     settings: tuple[str, ...] = (),
     needs: Needs | None = None,
+    fix: Fix | None = None,
 ) -> Callable[[Any], Any]:
     """Declare a function as a rule; its docstring is what users read.
 
@@ -347,6 +361,8 @@ def rule(  # noqa: PLR0913  what a rule is
     report on the year before as well; ``others``, and it is given a `Batch` instead of a report and
     yields each breach with the number of the report that it is told of.
 
+    ``fix`` says how `govlint fix` mends what the rule finds; `govlint.fixes` has the function.
+
     Raises:
         RuleError: ``rule-undocumented`` when a part is missing.
     """
@@ -356,7 +372,7 @@ def rule(  # noqa: PLR0913  what a rule is
         document = partial(_read_documentation, function, origin)
         check = partial(_check_with, function, Options()) if settings else function
         declared = Rule(code, name, severity, basis, document, check, origin, editions)
-        declared = declared._replace(needs=needs)
+        declared = declared._replace(needs=needs, fix=fix)
         if settings:
             declared = declared._replace(settings=settings, options_check=function)
         setattr(function, _ATTRIBUTE, declared)

@@ -9,30 +9,29 @@ from typing import Any, NamedTuple
 from govlint.excerpt import align
 from govlint.language import Lang, Text
 from govlint.registry import PACKAGE
-from govlint.rule import Rule
+from govlint.rule import Fix, Rule
 from govlint.wording import SEVERITIES, say
 
 EXAMPLES = "examples.json"
 """Made from the fixtures by `python -m tests.support.rule_reference`: a package has no fixtures."""
 
+FIXES: dict[Fix | None, Text] = {
+    None: Text("不能，由人改正", "no, a human has to mend it"),
+    "safe": Text("能", "yes"),
+    "known": Text(
+        "已知的别称能改；没见过的写法要加 --unsafe",
+        "known wordings; others with --unsafe",
+    ),
+    "fill-zero": Text(
+        "只在 --fill-zero 时，且有合计能证明是 0", "with --fill-zero, where sums confirm the 0"
+    ),
+}
+"""Whether `govlint fix` mends what a rule finds."""
+
 Grid = Sequence[Sequence[str]]
 """Rows of texts, the first of them the header; or lines of text, each a row of one."""
 Place = tuple[int, int]
 """Row and column of a grid, from 0."""
-
-
-WORDS: tuple[Text, ...] = (
-    Text("（缺）", "(missing)"),
-    Text("（空）", "(blank)"),
-    Text("标题：", "title: "),
-    Text("年度：", "year: "),
-    Text("机关：", "agency: "),
-    Text("统计期限起：", "period from: "),
-    Text("统计期限止：", "period to: "),
-    Text("落款：", "signed by: "),
-    Text("落款日期：", "signed on: "),
-)
-"""What govlint itself says in an excerpt; the rest is printed in the report."""
 
 
 class Excerpt(NamedTuple):
@@ -83,6 +82,7 @@ def write_page(rule: Rule, lang: Lang) -> str:
         ("docs-basis", rule.basis.in_(lang)),
         ("docs-example", "\n".join(example)),
         ("docs-fix", told.fix.in_(lang)),
+        ("docs-fixer", FIXES[rule.fix].in_(lang)),
         ("docs-severity", SEVERITIES[rule.severity].in_(lang)),
         ("docs-editions", ", ".join(rule.editions) or say("docs-all", lang)),
     ]
@@ -93,24 +93,15 @@ def write_page(rule: Rule, lang: Lang) -> str:
 def _shown(example: Example, lang: Lang) -> list[str]:
     lines = []
     for excerpt in example.excerpts:
-        lines += [f"  {say('docs-wrong', lang)}", *_drawn(excerpt.wrong, excerpt.marked, lang)]
+        lines += [f"  {say('docs-wrong', lang)}", *_drawn(excerpt.wrong, excerpt.marked)]
         if excerpt.right:
-            lines += [f"  {say('docs-right', lang)}", *_drawn(excerpt.right, (), lang)]
+            lines += [f"  {say('docs-right', lang)}", *_drawn(excerpt.right, ())]
     return [*lines, f"  {say('docs-said', lang, text=example.said.in_(lang))}"]
 
 
-def _drawn(grid: Grid, marked: Sequence[Place], lang: Lang) -> list[str]:
+def _drawn(grid: Grid, marked: Sequence[Place]) -> list[str]:
     rows = [
-        [
-            f">{_worded(text, lang)}" if (at, place) in marked else _worded(text, lang)
-            for place, text in enumerate(row)
-        ]
+        [f">{text}" if (at, place) in marked else text for place, text in enumerate(row)]
         for at, row in enumerate(grid)
     ]
     return [f"    {line}" for line in align(rows)]
-
-
-def _worded(text: str, lang: Lang) -> str:
-    """Return a text of an excerpt with the words that are not the report's in a language."""
-    word = next((word for word in WORDS if text.startswith(word.zh)), None)
-    return word.in_(lang) + text.removeprefix(word.zh) if word else text

@@ -14,10 +14,12 @@ from govlint import outputs
 from govlint.batch import compares, lint_entries, lint_sources, shelve_all
 from govlint.console import FOUND, INCOMPLETE, OK, opened, opened_bytes, tell
 from govlint.engine import FileResult, lint_units
+from govlint.errors import ReadError, SettingsError
+from govlint.language import Lang
 from govlint.registry import select_rules
 from govlint.settings import IGNORE_FILE, Settings
 from govlint.settings_search import Search
-from govlint.source import Source
+from govlint.source import Source, load
 from govlint.terminal import Colour, options_for, track
 from govlint.upwards import Upwards, folder_of
 
@@ -42,6 +44,8 @@ class Request(NamedTuple):
     output_format: str | None = None
     """None: told by the suffix of `output`, else text."""
     output: str | None = None
+    annotate: str | None = None
+    """Where a copy of the report with comments goes."""
     colour: Colour = "auto"
     is_quiet: bool = False
     """Whether only what keeps a file from passing is told, and the last line."""
@@ -98,7 +102,7 @@ def run(files: Sequence[tuple[Source, Settings]], request: Request) -> int:
 
     Raises:
         SettingsError: A baseline, an ignore file, last year's report, the hierarchy or the output
-            cannot be read or written.
+            cannot be read or written; see also `govlint.annotate.check_copy`.
     """
     sources, settings = [source for source, _ in files], [own for _, own in files]
     lang = settings[0].lang
@@ -116,6 +120,8 @@ def run(files: Sequence[tuple[Source, Settings]], request: Request) -> int:
             known.append(writer.add)
         if request.baseline:
             known.append(read_baseline(request.baseline).apply)
+    if request.annotate:
+        known.append(_annotation(sources, request, lang))
     told = _through(_results(sources, settings, request), known)
     inputs = {source.path for source in sources}
     tracked = told if request.is_quiet else track(told, len(sources), lang)
@@ -172,6 +178,35 @@ def _units(path: str | None) -> "Sequence[Unit]":
     from govlint.hierarchy import read_hierarchy
 
     return read_hierarchy(path)
+
+
+def _annotation(sources: Sequence[Source], request: Request, lang: Lang) -> Step:
+    """Return the step that writes a copy of the report with what was found in it.
+
+    A file that cannot be read is no report to copy; its result says why.
+    """
+    from govlint.annotate import annotate, check_copy
+
+    path = request.annotate or ""
+    if len(sources) != 1:
+        raise SettingsError("annotate-one", count=len(sources))
+    source = sources[0]
+    written = (source.path, request.output, request.baseline, request.write_baseline)
+    try:
+        data = load(source)
+        check_copy(data, source.name, path, source.format)
+    except ReadError:
+        return lambda result: result
+
+    def write(result: FileResult) -> FileResult:
+        if result.report:
+            copy = annotate(data, result, lang)
+            with opened_bytes(path, filter(None, written)) as stream:
+                stream.write(copy)
+            tell("annotated", lang, path=path, count=len(result.diagnostics))
+        return result
+
+    return write
 
 
 def _ignore_files(places: Sequence[str]) -> "IgnoreFiles | None":

@@ -1,6 +1,5 @@
-"""Reports that were read and wait to be compared, packed small: a run may be about thousands."""
+"""Reports that were read and wait to be compared; in a run over thousands they are packed small."""
 
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -14,50 +13,65 @@ from govlint.report import Report
 if TYPE_CHECKING:
     from govlint.copies import Copy
 
+MOST_UNPACKED = 500
+"""Reports of a run up to which they are kept as they are: 200 KB of objects each."""
+
 
 class Entry(NamedTuple):
-    """A report of the run, told from others by what stands here and kept packed.
-
-    A report is 200 KB of objects; packed it is a tenth of that.
-    """
+    """A report of the run, told from others by what stands here."""
 
     path: str
     agency: str | None
     year: int | None
     edition: str | None
-    packed: bytes
+    contents: bytes
+    """The same for files that hold one report, such as a Word file and the page it was put on."""
+    kept: Report | bytes
     digest: str | None = None
     """See `govlint.engine.FileResult`."""
 
     def report(self) -> Report:
-        """Return the report, made anew each time it is asked for."""
+        """Return the report; one that is packed is made anew each time it is asked for."""
+        if isinstance(self.kept, Report):
+            return self.kept
         import pickle  # noqa: PLC0415  2 ms that a run of one file need not pay
+        import zlib  # noqa: PLC0415  see above
 
-        report: Report = pickle.loads(zlib.decompress(self.packed))  # noqa: S301  packed by this run
+        report: Report = pickle.loads(zlib.decompress(self.kept))  # noqa: S301  packed by this run
         return report
 
+    def pack(self) -> "Entry":
+        """Return the entry with its report packed, which makes a tenth of it."""
+        import pickle  # noqa: PLC0415  see `report`
+        import zlib  # noqa: PLC0415  see `report`
 
-def pack(report: Report) -> Entry:
-    """Put a report away."""
-    import pickle  # noqa: PLC0415  see `Entry.report`
+        dumped = pickle.dumps(self.report(), pickle.HIGHEST_PROTOCOL)
+        return self._replace(kept=zlib.compress(dumped, 1))
 
-    packed = zlib.compress(pickle.dumps(report, pickle.HIGHEST_PROTOCOL), 1)
-    return Entry(report.path, report.agency, report.year, report.edition, packed)
+
+def put_away(report: Report) -> Entry:
+    """Put a report away as it is."""
+    about = report.path, report.agency, report.year, report.edition
+    return Entry(*about, _contents(report), report)
 
 
 def are_same(entries: Sequence[Entry]) -> bool:
-    """Return whether files hold one report, such as a Word file and the page it was put on."""
-    first, *others = (_contents(entry.report()) for entry in entries)
-    return all(other == first for other in others)
+    """Return whether files hold one report."""
+    return len({entry.contents for entry in entries}) == 1
 
 
-def _contents(report: Report) -> tuple[object, ...]:
-    cells = {
-        key: (cell.kind, cell.value)
+def _contents(report: Report) -> bytes:
+    """Return a digest of the figures and of the text, however both are set out."""
+    from hashlib import sha256  # noqa: PLC0415  2 ms, see `Entry.report`
+
+    told = [
+        f"{key} {cell.kind} {cell.value if cell.value is None else cell.value.normalize()}"
         for table in report.tables.values()
         for key, cell in table.cells.items()
-    }
-    return cells, ["".join(section.text.split()) for section in report.sections]
+    ]
+    told.sort()
+    told += ["".join(section.text.split()) for section in report.sections]
+    return sha256("\n".join(told).encode("utf-8", "surrogatepass")).digest()
 
 
 class Unit(NamedTuple):

@@ -105,7 +105,7 @@ def write(code: str, form: str, folder: str) -> list[str]:
     """Write the skeleton into a folder and return the files; none of them may be there.
 
     Raises:
-        SettingsError: ``bad-new-code``, ``would-overwrite-rule``, ``cannot-write``.
+        SettingsError: ``bad-new-code``, ``already-there``, ``cannot-write``.
     """
     if not re.fullmatch(CODE, code) or code.startswith(OWN_LETTERS):
         raise SettingsError("bad-new-code", code=code, own=OWN_LETTERS)
@@ -115,7 +115,7 @@ def write(code: str, form: str, folder: str) -> list[str]:
     }
     for path in contents:
         if os.path.lexists(path):
-            raise SettingsError("would-overwrite-rule", path=path)
+            raise SettingsError("already-there", path=path)
     for path, text in contents.items():
         try:
             os.makedirs(os.path.dirname(path) or ".", exist_ok=True)

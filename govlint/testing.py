@@ -32,7 +32,7 @@ from govlint.registry import load_rules
 from govlint.report import CellKey, Report
 from govlint.rule import Rule, Seen, declared_rule
 from govlint.settings import Settings
-from govlint.shelf import pack
+from govlint.shelf import put_away
 
 __all__ = [
     "Subject",
@@ -201,7 +201,7 @@ def _rule(subject: Subject) -> Rule:
 
 def _run(subject: Subject, report: Report, previous: Report | None) -> FileResult:
     rule = _rule(subject)
-    company = Company(pack(previous)) if previous else ALONE
+    company = Company(put_away(previous)) if previous else ALONE
     result = check(report, [rule], Settings(), company)
     failed: Text | None = result.skipped.get(rule.code)
     is_failure = failed is not None and rule.origin in failed.en

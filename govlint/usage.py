@@ -24,7 +24,7 @@ USE: dict[str, Text] = {
         "规则代码 {code} 应为两至五个大写字母加三位数字，不以 {own} 开头，如 AB101",
         "the code {code} should be two to five capital letters, not {own}, and three digits: AB101",
     ),
-    "would-overwrite-rule": Text(
+    "already-there": Text(
         "{path} 已经存在，不能覆盖", "{path} is there already and is not overwritten"
     ),
     "would-overwrite-units": Text(
@@ -39,7 +39,21 @@ USE: dict[str, Text] = {
         "没有输出格式 {name}，可用的有 {known}", "there is no format {name}; there are {known}"
     ),
     "unknown-target": Text(
-        "不能转换为 {name}，可用的有 {known}", "cannot convert to {name}; there are {known}"
+        "不能写成 {name}，可用的有 {known}", "cannot write {name}; there are {known}"
+    ),
+    "annotate-format": Text(
+        "{path} 是 {format} 格式，不能加批注；能加批注的有 .docx、.html、.xlsx；"
+        "旧版 Word（.doc）、WPS、RTF、ODT 文件请先另存为 .docx，PDF 请用原来的 Word 文件",
+        "{path} is {format}, which cannot be annotated; .docx, .html and .xlsx can be; "
+        "save .doc, .wps, .rtf and .odt files as .docx first, instead of a PDF use the Word file",
+    ),
+    "annotate-suffix": Text(
+        "批注副本 {path} 的扩展名应与原文件相同：{suffix}",
+        "the annotated copy {path} should have the suffix of the report: {suffix}",
+    ),
+    "annotate-one": Text(
+        "--annotate 一次只能用于一份报告，这里有 {count} 份；请逐份检查",
+        "--annotate takes one report at a time, here are {count}; check them one by one",
     ),
     "no-files": Text(
         "没有找到可以检查的文件：{paths}；支持 {suffixes}",
@@ -49,8 +63,22 @@ USE: dict[str, Text] = {
         "没有这样的文件：{paths}；请检查路径", "no such file: {paths}; check the path"
     ),
     "not-one-report": Text(
-        "{path} 里有 {count} 个文件，一次只能转换一个：{names}",
-        "{path} holds {count} files, only one can be converted: {names}",
+        "{path} 里有 {count} 个文件，这里只能给一个：{names}",
+        "{path} holds {count} files, only one can be given here: {names}",
+    ),
+    "year-needed": Text(
+        "请用 --year 写明报告年度", "say with --year which year the report is about"
+    ),
+    "agency-needed": Text(
+        "请用 --agency 写明行政机关全称", "give the name of the agency with --agency"
+    ),
+    "unfixable-format": Text(
+        "{format} 文件不能自动修改，能修改的有 {known}",
+        "files of the format {format} cannot be mended, only {known}",
+    ),
+    "fix-needs-output": Text(
+        "请用 -o 文件名 写出改好的文件，或者用 --diff 只看改哪些",
+        "give -o FILE for the mended file, or --diff to see what would be mended",
     ),
     "previous-unreadable": Text(
         "上年报告 {path} 不能用：{problem}", "last year's report {path} cannot be used: {problem}"

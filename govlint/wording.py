@@ -25,6 +25,14 @@ PHRASES: dict[str, Text] = {
     "fix": Text("处理：{text}govlint explain {code}", "fix: {text} govlint explain {code}"),
     "why": Text("定位：{text}", "located: {text}"),
     "equation": Text("等式：{text}", "equation: {text}"),
+    "should-be": Text("应为：{place} {value}", "should be: {place} {value}"),
+    "may-be": Text(
+        "可能的改法 {option}：{place} 应为 {value}（{why}）",
+        "possible correction {option}: {place} should be {value} ({why})",
+    ),
+    "annotated": Text(
+        "批注副本已写入 {path}：{count} 处", "annotated copy written to {path}: {count}"
+    ),
     "failure": Text("未能检查：{text}", "not checked: {text}"),
     "skipped": Text("未核对 {code}：{text}", "{code} not evaluated: {text}"),
     "verified": Text(
@@ -46,6 +54,23 @@ PHRASES: dict[str, Text] = {
     "rules-changed": Text(
         "现在是 govlint {version}，规则集 {rule_set}：重新检查的结果可能不同",
         "this is govlint {version}, rule set {rule_set}: it might find other things now",
+    ),
+    "fix-edit": Text("{code} {place}：“{old}” → “{new}”", "{code} {place}: “{old}” → “{new}”"),
+    "fix-left": Text(
+        "没有改：{code} {place}“{old}”，{reason}",
+        "left as it is: {code} {place}, “{old}”: {reason}",
+    ),
+    "fix-counts": Text(
+        "改了 {done} 处，没有改 {left} 处", "mended: {done}, left as they are: {left}"
+    ),
+    "fix-refused": Text(
+        "改过以后重新检查，数字变了或者多出了问题，所以什么都没有改",
+        "nothing was mended: checked again, figures had changed or more was found",
+    ),
+    "fix-figures": Text(
+        "govlint fix 从不改数字：有 {count} 处数字请人核对，govlint check --annotate 把应为多少批注在副本里",
+        "govlint fix changes no figure: {count} findings are about figures; govlint check --annotate "
+        "says in a copy what they should be",
     ),
     "unchecked": Text("未检查", "not checked"),
     "counts": Text(
@@ -106,6 +131,14 @@ PHRASES: dict[str, Text] = {
         "{path}：有 {count} 格没有读到，未写出",
         "{path}: cells that were not read and are left out: {count}",
     ),
+    "extra": Text(
+        "{path}：有 {count} 行（列）是统一格式以外的，未写出",
+        "{path}: rows and columns that the form does not have and that are left out: {count}",
+    ),
+    "previous-absent": Text(
+        "上年报告 {path} 有 {count} 格没有读到；用得着的标了【待填】",
+        "cells of last year's report {path} that were not read, to be filled in: {count}",
+    ),
     "progress": Text("检查", "checking"),
     "usage": Text("用法有误：{problem}；govlint --help 查看用法", "{problem}; see govlint --help"),
     "docs-why": Text("为什么", "Why"),
@@ -115,6 +148,7 @@ PHRASES: dict[str, Text] = {
     "docs-right": Text("对：", "Right:"),
     "docs-said": Text("govlint 说：{text}", "govlint says: {text}"),
     "docs-fix": Text("处理", "Fix"),
+    "docs-fixer": Text("govlint fix", "govlint fix"),
     "docs-severity": Text("级别", "Severity"),
     "docs-editions": Text("适用格式", "Editions"),
     "docs-all": Text("全部", "all"),
@@ -124,7 +158,7 @@ PHRASES: dict[str, Text] = {
     "settings-file": Text("设置文件：{path}", "settings file: {path}"),
     "no-settings": Text("没有设置文件", "no settings file"),
     "agency-kind": Text(
-        "机关：{agency}，类型 {kind}（{title}）", "agency: “{agency}”, kind: {kind} ({title})"
+        "机关：{agency}，类型 {kind}（{title}）", "agency: {agency}, kind: {kind} ({title})"
     ),
     "kind-unknown": Text("名称看不出，可用 kinds 指定", "its name does not tell, set it in kinds"),
     "units-head": Text(
@@ -180,7 +214,7 @@ def where(at: Location | None, lang: Lang) -> str:
         return ""
     zh = lang == "zh"
     if at.sheet is not None and at.row is not None and at.cell is not None:
-        return f"「{at.sheet}」!{_letters(at.cell)}{at.row}"
+        return f"「{at.sheet}」!{letters(at.cell)}{at.row}"
     if at.line is not None:
         line = f"第 {at.line} 行" if zh else f"line {at.line}"
         column = (f"第 {at.column} 列" if zh else f", column {at.column}") if at.column else ""
@@ -197,7 +231,7 @@ def where(at: Location | None, lang: Lang) -> str:
     return ("" if zh else ", ").join(parts)
 
 
-def _letters(column: int) -> str:
+def letters(column: int) -> str:
     """Return how sheets name a column, counted from 1: ``C``, ``AA``."""
     letters = ""
     while column:

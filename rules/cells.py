@@ -63,7 +63,7 @@ def unfilled_table(report: Report, form: Form) -> Iterator[Breach]:
             )
 
 
-@rule("GL012", "blank-cell", "warning", basis=PRACTICE)
+@rule("GL012", "blank-cell", "warning", basis=PRACTICE, fix="fill-zero")
 def blank_cell(report: Report, form: Form) -> Iterator[Breach]:
     """应填数字的格是空白。
 
@@ -91,7 +91,7 @@ def blank_cell(report: Report, form: Form) -> Iterator[Breach]:
             yield _breach(report, table, cell, problem, many)
 
 
-@rule("GL013", "filler-cell", "warning", basis=PRACTICE)
+@rule("GL013", "filler-cell", "warning", basis=PRACTICE, fix="fill-zero")
 def filler_cell(report: Report, form: Form) -> Iterator[Breach]:
     """用“无”“/”“—”等代替数字。
 
@@ -209,7 +209,7 @@ WAYS = {
 }
 
 
-@rule("GL017", "irregular-number", "note", basis=PRACTICE)
+@rule("GL017", "irregular-number", "note", basis=PRACTICE, fix="safe")
 def irregular_number(report: Report, form: Form) -> Iterator[Breach]:
     """数字的写法不规范，但可以读出。
 

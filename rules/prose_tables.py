@@ -24,7 +24,7 @@ from govlint.rule import (
 
 ACCURATE = Text(
     "国办公开办函〔2021〕30号：报告内容不准确的要追究责任；正文与表格说的是同一件事",
-    "“国办公开办函〔2021〕30号”: inaccurate contents are pursued; prose and tables tell of the same",
+    "国办公开办函〔2021〕30号: inaccurate contents are pursued; prose and tables tell of the same",
 )
 LABELS = Text("由表格栏目文字推出", "follows from the labels of the tables")
 
@@ -42,7 +42,7 @@ def prose_intake_mismatch(report: Report, form: Form) -> Iterator[Seen]:
 
     The prose tells another number of requests received, handled or carried in than table three.
 
-    Why: “Received” may be this year's requests (“一”) or those carried in as well (“一” and “二”);
+    Why: “Received” may be this year's requests (一) or those carried in as well (一 and 二);
     “handled” may also be the total of results. If none fits, prose or table was not updated.
 
     Example: The prose says 12 were received, the table has 10 and 1 carried in: 10 or 11, not 12.
@@ -145,7 +145,7 @@ def prose_dispute_mismatch(report: Report, form: Form) -> Iterator[Seen]:
     """正文说的行政复议、行政诉讼件数与表四不一致。
 
     为什么：行政复议件数应等于表四行政复议的总计，行政诉讼应等于未经复议直接起诉与复议后起诉之和，各种结果也
-    一样。正文说的是备案、新增、涉及或参与的件数时，范围可能不同，只作提示。
+    一样。正文说的是备案、新增、涉及或参与的件数时，范围可能不同，把握较低，只作提示。
 
     示例：正文说行政诉讼 8 件，表四两类诉讼合计 9。
 
@@ -155,7 +155,7 @@ def prose_dispute_mismatch(report: Report, form: Form) -> Iterator[Seen]:
 
     Why: Reviews are the total of reviews in the table, suits those brought directly and after review
     together, and so for each result. Cases said to be filed, new or somehow concerned may be others;
-    those are only noted.
+    those are only noted, and less surely.
 
     Example: The prose says 8 suits, the two kinds of suits in table four add up to 9.
 
@@ -165,7 +165,8 @@ def prose_dispute_mismatch(report: Report, form: Form) -> Iterator[Seen]:
     for comparison in _contradictions(report, form, "dispute"):
         mention = comparison.mention
         is_sure = not mention.scope and mention.confidence == "high"
-        yield _breach(report, form, comparison, None if is_sure else "note")
+        breach = _breach(report, form, comparison, None if is_sure else "note")
+        yield breach._replace(confidence="medium") if mention.scope else breach
 
 
 @rule("GL509", "prose-document-mismatch", "warning", basis=ACCURATE)
@@ -229,7 +230,7 @@ def prose_charges_mismatch(report: Report, form: Form) -> Iterator[Breach]:
     Why: Table two is in units of 10,000 yuan and the prose may be in yuan; where they differ after
     conversion, a unit is often wrong.
 
-    Example: The prose says “21.5万元”, table two has 215.38.
+    Example: The prose says 21.5万元, table two has 215.38.
 
     Fix: Check amount and unit; leave it if the prose is about something else.
     """

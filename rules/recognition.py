@@ -24,7 +24,7 @@ ARTICLE_50 = Text(
 )
 TEMPLATE = Text(
     "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式",
-    "the forms attached to “国办公开办函〔2021〕30号” and “国办公开办函〔2019〕60号”",
+    "the forms attached to 国办公开办函〔2021〕30号 and 国办公开办函〔2019〕60号",
 )
 READING = Text(
     "不涉及法规：说明 govlint 读到了什么、没读到什么",
@@ -223,7 +223,7 @@ def _lost_cells(report: Report, form: Form) -> Iterator[tuple[TableForm, str, st
                 yield table_form, cell.row, cell.column
 
 
-@rule("GL006", "altered-label", "warning", basis=TEMPLATE)
+@rule("GL006", "altered-label", "warning", basis=TEMPLATE, fix="known")
 def altered_label(report: Report, form: Form) -> Iterator[Breach]:
     """表中的行、列名称与统一格式不同。
 

@@ -82,6 +82,7 @@ def test_written_file(folder: Path) -> None:
     assert [(item["code"], item["count"], item["cell"]) for item in data["findings"]] == [
         ("GL301", 2, CELL),
         ("GL401", 1, None),
+        ("GL704", 1, None),
     ]
 
 

@@ -105,7 +105,7 @@ def test_ignored_rule_is_not_counted() -> None:
         (("check", RIGHT, "--format", "pdf"), "没有输出格式 pdf，可用的有 csv, github"),
         (("check", RIGHT, "--colour"), "用法有误"),
         (("chekc", RIGHT), "用法有误"),
-        (("convert", RIGHT, "--to", "xlsx"), "不能转换为 xlsx，可用的有 json, yaml"),
+        (("convert", RIGHT, "--to", "pdf"), "不能写成 pdf，可用的有 docx, html"),
         (("explain", "GL999"), "没有规则 GL999"),
         (("check", RIGHT, "-o", "no/such/folder/x"), "无法写入"),
     ],

@@ -4,7 +4,7 @@ import pytest
 
 from govlint.copies import Copy
 from govlint.engine import read_report
-from govlint.shelf import Batch, pack
+from govlint.shelf import Batch, put_away
 from tests.support.hierarchies import name_report
 from tests.support.reports import make_report
 from tests.support.writers import write
@@ -20,7 +20,7 @@ def _batch(*texts: str, agencies: tuple[str, ...] = ()) -> Batch:
         report = name_report(make_report(), agency, number % 10)
         report["sections"]["overview"]["text"] = text
         data = write(".json", report)
-        entries.append(pack(read_report(data, f"{number}.json", "json")))
+        entries.append(put_away(read_report(data, f"{number}.json", "json")))
     return Batch(entries)
 
 

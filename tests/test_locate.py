@@ -352,7 +352,7 @@ def test_prose_with_several_lawful_readings_decides_nothing_wrongly() -> None:
     for number in (61, 63):
         sentence = {"text": f"全年共收到政府信息公开申请{number}件。"}
         sections = {**report["sections"], "overview": {**RIGHT["sections"]["overview"], **sentence}}
-        found = said({**report, "sections": sections})
+        found = [one for one in said({**report, "sections": sections}) if one.cell]
 
         assert [(one.cell, one.expected) for one in found] == [
             ("applications.new_received.total", ("61",))

@@ -8,14 +8,16 @@ from typing import Any
 import pytest
 
 from govlint import SettingsError, lint_all
+from govlint.batch import shelve_all
 from govlint.company import Company
 from govlint.engine import FileResult, lint_entry, shelve
+from govlint.files import find_files
 from govlint.pairing import introduce
 from govlint.registry import load_rules, select_rules
 from govlint.report import Report
 from govlint.rule import Batch, Breach, Form, Rule, Skip, Text, declared_rule, rule
 from govlint.settings import Settings
-from govlint.shelf import Entry, pack
+from govlint.shelf import Entry, are_same
 from govlint.source import Source
 from tests.support.fixtures import change, right_report
 from tests.support.reports import Canonical
@@ -292,9 +294,44 @@ def test_report_is_packed_small() -> None:
     """2,000 of them take a tenth of what is there for a run."""
     entry = shelve(Source("a.docx", "", write(".docx", NOW)))
     assert isinstance(entry, Entry)
+    packed = entry.pack()
 
-    assert pack(entry.report()).report() == entry.report()
-    assert len(entry.packed) < 25_000
+    assert packed.report() == entry.report()
+    assert isinstance(packed.kept, bytes)
+    assert len(packed.kept) < 25_000
+
+
+@pytest.mark.parametrize(("jobs", "most", "is_packed"), [(1, 2, False), (1, 1, True), (2, 2, True)])
+def test_reports_of_a_small_run_are_kept_as_they_are(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, jobs: int, most: int, *, is_packed: bool
+) -> None:
+    """Those of many are packed, and those that another process reads."""
+    monkeypatch.setattr("govlint.batch.MOST_UNPACKED", most)
+    paths = [tmp_path / "a.docx", tmp_path / "b.docx"]
+    for path in paths:
+        path.write_bytes(write(".docx", NOW))
+
+    entries = list(shelve_all(find_files(map(str, paths)).sources, jobs=jobs))
+
+    assert [isinstance(entry.kept, bytes) for entry in entries if isinstance(entry, Entry)] == [
+        is_packed,
+        is_packed,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "report", "expected"),
+    [(".html", NOW, True), (".txt", NOW, True), (".docx", LAST, False)],
+    ids=["as a page", "as text", "another report"],
+)
+def test_files_hold_one_report_however_it_is_set_out(
+    suffix: str, report: Canonical, *, expected: bool
+) -> None:
+    sources = [Source("a.docx", "", write(".docx", NOW)), Source("b", "", write(suffix, report))]
+    entries = [entry for entry in map(shelve, sources) if isinstance(entry, Entry)]
+
+    assert len(entries) == 2
+    assert are_same(entries) is expected
 
 
 def _of_gold(year: int) -> Source:

@@ -15,7 +15,9 @@ from govlint import __version__, plain_signs
 from govlint.cli.check import check
 from govlint.cli.convert import convert
 from govlint.cli.explain import explain
+from govlint.cli.fix import fix
 from govlint.cli.hierarchy import hierarchy_app
+from govlint.cli.new import new
 from govlint.cli.new_rule import new_rule
 from govlint.cli.rules import rules_app
 from govlint.cli.settings import settings
@@ -29,7 +31,9 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 app.command()(check)
+app.command()(new)
 app.command()(convert)
+app.command()(fix)
 app.add_typer(rules_app, name="rules")
 app.command()(explain)
 app.command()(settings)

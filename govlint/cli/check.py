@@ -21,11 +21,17 @@ def check(
             "--format",
             "-f",
             autocompletion=complete_format,
-            help="输出格式：text、line、json、jsonl、csv、xlsx、sarif、github、gitlab、junit；"
+            help="输出格式：text、line、json、jsonl、html、csv、xlsx、sarif、github、gitlab、junit；"
             "不写则由 -o 文件的扩展名决定，否则为 text。",
         ),
     ] = None,
     output: OutputFile = None,
+    annotate: Annotated[
+        str | None,
+        typer.Option(
+            help="另写一份带批注的副本（.docx、.html、.xlsx），批注写在有问题的格或段落上；一次一份报告。"
+        ),
+    ] = None,
     config: ConfigFile = None,
     isolated: Annotated[
         bool, typer.Option("--isolated", help="不理会报告旁边的设置文件和 .govlint-ignore.yaml。")
@@ -106,6 +112,7 @@ def check(
         write_baseline=write_baseline,
         output_format=output_format,
         output=output,
+        annotate=annotate,
         colour=color,
         is_quiet=quiet,
         tells_statistics=statistics,

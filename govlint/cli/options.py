@@ -1,13 +1,15 @@
 """Options that several commands have, and what they say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from govlint.cli.completion import complete_codes
+from govlint.console import opened, opened_bytes
 
 if TYPE_CHECKING:
+    from govlint.report import Report
     from govlint.rule import Rule
     from govlint.settings import Settings
 
@@ -43,3 +45,49 @@ def split_codes(values: Sequence[str] | None) -> list[str] | None:
     if values is None:
         return None
     return [code.strip() for value in values for code in value.split(",")]
+
+
+def read_one(path: str) -> "Report":
+    """Return the report in a file, or in an archive that holds no other.
+
+    Raises:
+        SettingsError: ``not-one-report``.
+        ReadError: It cannot be read.
+    """
+    from govlint.engine import read_source
+    from govlint.errors import SettingsError
+    from govlint.files import find_files
+
+    sources = find_files([path]).sources
+    if len(sources) != 1:
+        names = ", ".join(source.name for source in sources)
+        raise SettingsError("not-one-report", path=path, count=len(sources), names=names)
+    return read_source(sources[0])
+
+
+def write_report(
+    report: "Report",
+    target: str,
+    output: str | None,
+    inputs: Iterable[str],
+    *,
+    is_new: bool = False,
+) -> None:
+    """Write a report in one of the formats of `govlint.writers`.
+
+    Args:
+        report: What to write.
+        target: The format.
+        output: The file; None: standard output.
+        inputs: Files that are never overwritten.
+        is_new: Whether no file at all is overwritten.
+    """
+    from govlint.writers import BINARY, write
+
+    data = write(report, target)
+    if output or target in BINARY:
+        with opened_bytes(output, inputs, is_new=is_new) as stream:
+            stream.write(data)
+    else:
+        with opened(None, inputs) as text:
+            text.write(data.decode())

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from govlint.characters import leading_number, stem
 from govlint.codec.violations import find_violations
-from govlint.document import Location
+from govlint.document import Location, Paragraph
 from govlint.errors import ReadError
 from govlint.form import Form, form_for_year, is_same_label, load_form, load_forms
 from govlint.numbers import read_date, read_number
@@ -93,13 +93,15 @@ class _Decoder:
                 continue
             fields = _fields(node)
             heading = _text(fields.get("heading")) or form.sections[key].label
+            text = _text(fields.get("text"))
             yield Section(
                 key=key,
                 heading=heading,
                 number=leading_number(heading),
                 match=_match(heading, key, form),
-                text=_text(fields.get("text")),
+                text=text,
                 at=self._at(fields.get("heading", node)),
+                paragraphs=(Paragraph(text, self._at(fields["text"])),) if text else (),
             )
 
     def _table(self, key: str, node: Node, form: Form) -> Table:

@@ -84,6 +84,8 @@ def _signature(signature: Signature) -> Canonical:
         fields["agency"] = signature.agency
     if signature.date:
         fields["date"] = signature.date.isoformat()
+    elif undated := signature.undated:
+        fields["date"] = undated
     return fields
 
 

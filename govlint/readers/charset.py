@@ -19,28 +19,38 @@ _USUAL = pattern("[\t\n\r -~\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef
 
 
 def decode(data: bytes) -> str:
-    """Return the text of a file.
+    """Return the text of a file; see `encoding_of`."""
+    return _decode(data)[0]
+
+
+def encoding_of(data: bytes) -> str:
+    """Return the name of the encoding of a file.
 
     A byte order mark decides; then UTF-16 if there are zero bytes and it reads as Chinese; then
     UTF-8 if every byte fits, then GB18030 (of which GBK and GB2312 are parts) if every byte fits;
     else whichever of the two loses less. A declared charset is not asked: on old sites
     it is wrong as often as it is missing.
     """
+    return _decode(data)[1]
+
+
+def _decode(data: bytes) -> tuple[str, str]:
+    """Return the text of a file and the name of its encoding."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, "replace")
+            return data.decode(encoding, "replace"), encoding
     if b"\0" in data[:_HEAD]:
         for encoding in ("utf-16-le", "utf-16-be"):
             head = data[:_HEAD].decode(encoding, "replace")
             if len(_USUAL.findall(head)) > 0.8 * len(head):
-                return data.decode(encoding, "replace")
+                return data.decode(encoding, "replace"), encoding
     candidates = []
     for encoding in ("utf-8", "gb18030"):
         try:
-            return data.decode(encoding)
+            return data.decode(encoding), encoding
         except UnicodeDecodeError:
-            candidates.append(data.decode(encoding, "replace"))
-    return min(candidates, key=lambda text: text.count("\N{REPLACEMENT CHARACTER}"))
+            candidates.append((data.decode(encoding, "replace"), encoding))
+    return min(candidates, key=lambda read: read[0].count("\N{REPLACEMENT CHARACTER}"))
 
 
 def to_utf8(data: bytes) -> bytes:

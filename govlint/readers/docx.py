@@ -39,6 +39,18 @@ def read(data: bytes, path: str) -> Document:
     return Document(path, "docx", blocks(_Word(data, _Chunks()).read(), path))
 
 
+def read_marked(data: bytes) -> Document:
+    """Read a Word document whose places tell, as their line, where in its main part they begin.
+
+    That is the byte at which the element of a cell or a paragraph starts; None: it stands in a file
+    of its own. All else is as `read` has it.
+
+    Raises:
+        ReadError: See `read`.
+    """
+    return Document("", "docx", blocks(_Word(data, _Chunks(), marks=True).read(), ""))
+
+
 class _Chunks:
     """Counts the files inside a document that it shows as parts of itself (``altChunk``)."""
 
@@ -78,7 +90,8 @@ class _Chunks:
 class _Word:
     """A file and what its main part refers to."""
 
-    def __init__(self, data: bytes, chunks: _Chunks) -> None:
+    def __init__(self, data: bytes, chunks: _Chunks, *, marks: bool = False) -> None:
+        self._marks = marks
         self._package = Package(data)
         self._chunks = chunks
         self._main = self._package.main_part("word/document.xml")
@@ -92,7 +105,11 @@ class _Word:
         if prefix is None:
             raise ReadError("not-word")
         hidden = HiddenStyles(self._styles)
-        bare = _without_formatting(xml, prefix, styled=bool(self._lists or hidden))
+        bare = (
+            xml
+            if self._marks
+            else _without_formatting(xml, prefix, styled=bool(self._lists or hidden))
+        )
         try:
             return self._parse(bare, prefix, hidden)
         except expat.ExpatError:
@@ -108,6 +125,7 @@ class _Word:
             prefix, prefix_of(xml, WORD, of_attributes=True) or "", prefix_of(xml, MATH) or "m:"
         )
         text = Text(names, numbering, hidden)
+        text.marks = self._marks
         tables = Tables(names, text)
         copies = _Copies()
         mc = prefix_of(xml, COMPATIBILITY) or "mc:"

@@ -160,11 +160,12 @@ def blocks(items: list[Line | Grid], path: str) -> tuple[Paragraph | RawTable, .
 
 
 class _Builder:
-    """Numbers the tables and takes layout tables apart."""
+    """Numbers tables and paragraphs, and takes layout tables apart."""
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.tables = 0
+        self.paragraphs = 0
         self.blocks: list[Paragraph | RawTable] = []
         self._depth = WITHIN
         """The least depth since the last block: what leaves no block is passed over."""
@@ -175,7 +176,8 @@ class _Builder:
             if isinstance(item, Grid):
                 self._add_grid(item)
             elif text := clean(item.text):
-                at = Location(self.path, line=item.line)
+                self.paragraphs += 1
+                at = Location(self.path, line=item.line, paragraph=self.paragraphs)
                 self.blocks.append(Paragraph(text, at, item.linked, self._depth))
                 self._depth = WITHIN
 

@@ -54,6 +54,9 @@ _FEW_SEPARATORS = 30_000
 """As many attributes do no harm, were they all of one element."""
 _NO_SEPARATORS = bytes(set(range(256)).difference(b" \t\r\n\f/="))
 """Without one of the others no attribute begins; one after a quote may, but has another in it."""
+_START_TAG = re.compile(rb"<[A-Za-z][A-Za-z0-9:_-]*", re.ASCII)
+_MARK = "govlint-mark"
+"""The attribute by which an element tells where it begins."""
 _TO_THE_END = 1_000_000
 """Rows: ``rowspan=0`` reaches to the end of the table."""
 
@@ -65,6 +68,25 @@ def read(data: bytes, path: str) -> Document:
         ReadError: ``empty`` when nothing is in it; ``nested-too-deep``; ``span-too-wide``;
             ``table-too-large``; ``too-many-elements``; ``too-much-text``.
     """
+    return _read(data, path, _Flow())
+
+
+def read_marked(data: bytes) -> Document:
+    """Read a page whose places tell, as their line, where the name of a start tag ends in it.
+
+    That is the byte behind the name, of the element of a cell or of the one that holds a paragraph:
+    of a line behind ``<br>`` that is the ``<br>``. None: the tag was left out. All else is as
+    `read` has it. The bytes are those of UTF-8 or of GBK, in which no other character has that of
+    ``<``; what is no tag, such as one in a script or a comment, is marked in vain.
+
+    Raises:
+        ReadError: See `read`.
+    """
+    marked = _START_TAG.sub(lambda tag: tag[0] + f" {_MARK}={tag.end()} ".encode(), data)
+    return _read(marked, "", _MarkedFlow())
+
+
+def _read(data: bytes, path: str, flow: "_Flow") -> Document:
     source = to_utf8(data)
     _check_tags(source)
     # The limit that is lifted is one of 256 open elements: old pages with a <font> never closed
@@ -85,7 +107,7 @@ def read(data: bytes, path: str) -> Document:
     etree.strip_elements(root, *_UNPRINTED, with_tail=False)
     # In C; a page saved by Word loses half of its elements.
     etree.strip_tags(root, *_INLINE, *(() if b"href" in source else ("a",)))
-    items = _Flow().read(root)
+    items = flow.read(root)
     name = clean(title) if title else None
     return Document(path, "html", blocks(items, path), name, attachments)
 
@@ -218,16 +240,20 @@ class _Flow:
                 preformatted -= tag == "pre"
                 text = element.tail
             if text and (self._text or not text.isspace()):
-                self._add(text, element, preformatted=preformatted)
+                self._add(text, element, event, preformatted=preformatted)
         self._end_line()
         return self._sink
 
-    def _add(self, text: str, element: Element, *, preformatted: int) -> None:
+    def _line_of(self, element: Element, _event: str) -> int | None:
+        """Return the line of an element, at whose event what stands there begins."""
+        return element.sourceline
+
+    def _add(self, text: str, element: Element, event: str, *, preformatted: int) -> None:
         if preformatted and "\n" in text:
-            self._add_lines(text, element)
+            self._add_lines(text, element, event)
             return
         if not self._text:
-            self._line = element.sourceline
+            self._line = self._line_of(element, event)
             self._depth, self._lowest = self._lowest, WITHIN
         self._size += len(text)
         if self._size > MAX_TEXT:
@@ -236,13 +262,13 @@ class _Flow:
         if self._links:
             self._linked += len(text)
 
-    def _add_lines(self, text: str, element: Element) -> None:
+    def _add_lines(self, text: str, element: Element, event: str) -> None:
         self._breaks += text.count("\n")
         if self._breaks > MAX_ELEMENTS:
             raise ReadError("too-many-elements", count=self._breaks, limit=MAX_ELEMENTS)
         for part in text.split("\n"):
             if self._text or (part and not part.isspace()):
-                self._add(part, element, preformatted=0)
+                self._add(part, element, event, preformatted=0)
                 self._end_line()
 
     def _end_line(self) -> None:
@@ -297,7 +323,7 @@ class _Flow:
         if self._table:
             if self._table.row is None:
                 self._table.row = GridRow()
-            cell = GridCell(element.sourceline)
+            cell = GridCell(self._line_of(element, "start"))
             if columns := element.get("colspan"):
                 cell.span_columns(_span(columns))
             if rows := element.get("rowspan"):
@@ -311,6 +337,17 @@ class _Flow:
                 self._table.row.add(self._table.cell)
             self._table.cell = None
             self._sink = self._table.outside
+
+
+class _MarkedFlow(_Flow):
+    """A flow whose lines are the marks of elements; see `read_marked`."""
+
+    def _line_of(self, element: Element, event: str) -> int | None:
+        holder: Element | None = element
+        if event == "end" and element.tag != "br":  # the text stands behind it
+            holder = element.getparent()
+        mark = holder.get(_MARK) if holder is not None else None
+        return int(mark) if mark else None
 
 
 def _span(value: str) -> int:

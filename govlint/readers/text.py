@@ -9,12 +9,14 @@ from govlint.readers.grid import clean
 
 _MARKUP = re.compile(r"^\s{0,3}#{1,6}\s+|\*\*|__(?=\S)|<!--.*?-->")
 """Marks of headings, bold text and comments; Markdown is read under any suffix."""
-_BARS = re.compile(r"[|｜│┃║├┤┼┬┴┌┐└┘╋┣┫┳┻┏┓┗┛╔╗╚╝╠╣╦╩╬]")
+BARS = re.compile(r"[|｜│┃║├┤┼┬┴┌┐└┘╋┣┫┳┻┏┓┗┛╔╗╚╝╠╣╦╩╬]")
 """What parts fields, corners of cells with a line between them included."""
 _LINE = re.compile(r"[─━═]{2,}")
 _RULE = re.compile(r"[\s|｜│┃║:=+_─━═┼├┤┬┴┌┐└┘╋┣┫┳┻┏┓┗┛╔╗╚╝╠╣╦╩╬-]+")
 """A line drawn between rows; but single hyphens standing apart are fillers of a row."""
 _DRAWN = re.compile(r"[-=_─━═]{2}|:-|-:|[├┼┌└╠╬╔╚┣╋┏┗+]|^\S*[|｜]\S*$")
+_DELIMITERS = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
+"""Below the first row of a table in Markdown: a hyphen or more for each of its columns."""
 _GAP = re.compile(r"[ \xa0]{2,}|\u3000+")
 _WIDE_GAP = re.compile(r"[ \xa0]{4,}|\u3000{2,}")
 _FIGURE = re.compile(r"[+-]?[0-9０-９][0-9０-９,，.．]*|[/\\_—–-]")
@@ -30,9 +32,11 @@ def read(data: bytes, path: str) -> Document:
     """Read plain text; no text is refused."""
     blocks: list[Paragraph | RawTable] = []
     rows: list[tuple[int, list[str]]] = []
-    tables = 0
+    tables = columns = 0
     for number, line in enumerate(decode(data).splitlines(), 1):
         if _RULE.fullmatch(line) and _DRAWN.search(line.strip()):
+            if len(rows) == 1 and _DELIMITERS.fullmatch(line.strip()):
+                columns = line.count("|") - 1
             continue
         fields = _fields(line)
         if fields is not None:
@@ -40,16 +44,18 @@ def read(data: bytes, path: str) -> Document:
             continue
         if rows:
             tables += 1
-            blocks.append(_table(rows, path, tables))
-            rows = []
+            blocks.append(_table(rows, path, tables, columns))
+            rows, columns = [], 0
         if text := clean(_MARKUP.sub("", line)):
             blocks.append(Paragraph(text, Location(path, line=number)))
     if rows:
-        blocks.append(_table(rows, path, tables + 1))
+        blocks.append(_table(rows, path, tables + 1, columns))
     return Document(path, "text", tuple(blocks))
 
 
-def _table(rows: Sequence[tuple[int, list[str]]], path: str, table: int) -> RawTable:
+def _table(rows: Sequence[tuple[int, list[str]]], path: str, table: int, columns: int) -> RawTable:
+    """Make a table of rows, which stand in columns if Markdown says so and they keep to it."""
+    aligned = all(_keeps_columns(fields, columns) for _, fields in rows)
     cells = tuple(
         RawCell(
             text, row, column, 1, 1, Location(path, None, line, None, table, row + 1, column + 1)
@@ -57,15 +63,25 @@ def _table(rows: Sequence[tuple[int, list[str]]], path: str, table: int) -> RawT
         for row, (line, fields) in enumerate(rows)
         for column, text in enumerate(fields)
     )
-    return RawTable(cells, aligned=False, at=Location(path, line=rows[0][0], table=table))
+    return RawTable(cells, aligned=aligned, at=Location(path, line=rows[0][0], table=table))
+
+
+def _keeps_columns(fields: Sequence[str], columns: int) -> bool:
+    """Return whether a row has a field for each column.
+
+    Blanks behind its figures may be what some converter filled it up with after it lost the cells
+    that others span.
+    """
+    is_filled_up = not fields[-1] and any(map(_FIGURE.fullmatch, fields))
+    return len(fields) == columns and not is_filled_up
 
 
 def _fields(line: str) -> list[str] | None:
     """Split a line of a table into its fields; None when it is a line of prose."""
     if "\t" in line and ("\t" in line.strip() or line.rstrip(" ").endswith("\t")) and line.strip():
         return [clean(field) for field in line.rstrip("\r\n").split("\t")]
-    bars = len(_BARS.findall(line))
-    if bars > 1 or (bars == 1 and _BARS.match(line.strip()[-1:])):
+    bars = len(BARS.findall(line))
+    if bars > 1 or (bars == 1 and BARS.match(line.strip()[-1:])):
         return _barred_fields(line)
     if _PAGE_NUMBER.fullmatch(line):
         return None
@@ -74,7 +90,7 @@ def _fields(line: str) -> list[str] | None:
 
 def _barred_fields(line: str) -> list[str]:
     """Split at the bars; those around the line part nothing."""
-    fields = [clean(_LINE.sub("", _MARKUP.sub("", field))) for field in _BARS.split(line.strip())]
+    fields = [clean(_LINE.sub("", _MARKUP.sub("", field))) for field in BARS.split(line.strip())]
     first = 0 if fields[0] else 1
     last = len(fields) if fields[-1] else -1
     return fields[first:last]

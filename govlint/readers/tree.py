@@ -10,7 +10,7 @@ import yaml
 
 from govlint.errors import ReadError
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MAX_DEPTH = 64
 """Levels of nesting; a canonical report has five."""
@@ -111,7 +111,7 @@ def _build(text: str) -> Node:
     """Build the tree from events, without recursion."""
     root: Node | None = None
     stack: list[_Open] = []
-    for event in yaml.parse(text, _LOADER):
+    for event in yaml.parse(text, LOADER):
         match event:
             case yaml.CollectionStartEvent():
                 if len(stack) == MAX_DEPTH:

@@ -126,7 +126,7 @@ class Tables:
         self._table.row.before = _number(attribute(attributes, self._value))
 
     def _start_cell(self, _: list[str]) -> None:
-        self._table.cell = GridCell()
+        self._table.cell = GridCell(self._text.mark())
         self._table.cell_is_gone = False
         self._text.sink = self._table.cell.items
 

@@ -40,13 +40,15 @@ class Paragraph:
         "is_hidden",
         "level",
         "list_id",
+        "mark",
         "run_style",
         "style",
         "text",
     )
 
-    def __init__(self) -> None:
-        """Begin an empty paragraph."""
+    def __init__(self, mark: int | None = None) -> None:
+        """Begin an empty paragraph; see `Text.mark`."""
+        self.mark = mark
         self.text: list[str] = []
         self.style: str | None = None
         self.list_id: str | None = None
@@ -77,6 +79,8 @@ class Text:
         self.sink: list[Line | Grid] = []
         """Where paragraphs go: the body or a cell."""
         self.parser: EventParser
+        self.marks = False
+        """Whether lines and cells are to tell, as their line, where in the part they begin."""
         self._numbering = numbering
         self._hidden_styles = hidden
         self._names = names
@@ -85,6 +89,8 @@ class Text:
         self._paragraphs: list[Paragraph] = []
         self._begun = ""
         """The text of paragraphs that go on in the next one."""
+        self._begun_at: int | None = None
+        """The mark of the last of them."""
         self._in_properties = False
         self._fields: list[bool] = []
         """For each field that is open, whether its result has begun."""
@@ -133,30 +139,40 @@ class Text:
             self._names.equations + "t": self._end_text,
         }
 
+    def mark(self) -> int | None:
+        """Return where the element begins whose start tag is at hand, in bytes; None: not asked for.
+
+        Of what stands in a text box it is the paragraph around that: nobody can comment in the box.
+        """
+        if not self.marks:
+            return None
+        around = self._paragraph.mark
+        return self.parser.offset if around is None else around
+
     def end_place(self) -> None:
         """End the cell or the text before a table: nothing goes on behind it."""
         self._fields.clear()
         if self._begun:
-            self.sink.append(Line(self._begun))
+            self.sink.append(Line(self._begun, self._begun_at))
             self._begun = ""
 
     # Paragraphs. One inside a text box begins before that around it has ended.
 
     def _start_paragraph(self, _: list[str]) -> None:
         self._paragraphs.append(self._paragraph)
-        self._paragraph = Paragraph()
+        self._paragraph = Paragraph(self.mark())
 
     def _end_paragraph(self) -> None:
         done = self._paragraph
         self._paragraph = self._paragraphs.pop()
         text = self._begun + "".join(done.text)
         if done.goes_on:
-            self._begun = text
+            self._begun, self._begun_at = text, done.mark
             return
         self._begun = ""
         if done.style or done.list_id:
             text = self._numbering.label(done.style, done.list_id, done.level) + text
-        self.sink.append(Line(text))
+        self.sink.append(Line(text, done.mark))
 
     def _start_properties(self, _: list[str]) -> None:
         self._in_properties = True

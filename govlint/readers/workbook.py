@@ -62,7 +62,7 @@ class Workbook:
         self._parts = _unpack(package, main, related.values())
         try:
             cells = sum(map(_measure, self._parts.values()))
-            self._sheets = _sheet_parts(self._parts[main])
+            self._sheets = sheet_parts(self._parts[main])
         except (expat.ExpatError, ValueError) as error:
             raise ReadError("damaged-xml") from error
         for name, part in self._parts.items():
@@ -167,7 +167,7 @@ def _unpack(package: Package, main: str, related: Iterable[Relation]) -> dict[st
     return parts
 
 
-def _sheet_parts(workbook: bytes) -> list[str]:
+def sheet_parts(workbook: bytes) -> list[str]:
     """Return the identifier of the part of each sheet."""
     found: list[str] = []
 

@@ -58,6 +58,11 @@ class EventParser:
         """
         self._parser.Parse(xml, True)  # noqa: FBT003  expat's signature
 
+    @property
+    def offset(self) -> int:
+        """Where the start tag begins whose handler is at work, in bytes."""
+        return self._parser.CurrentByteIndex
+
     def collect(self, receive: Callable[[str], object] | None) -> None:
         """Hand character data to a function from now on; None: to nobody."""
         self._parser.CharacterDataHandler = receive

@@ -79,7 +79,7 @@ def duplicate_report(batch: Batch) -> Iterator[tuple[int, Breach]]:
     Fix: Keep the final one and take the other away.
     """
     for numbers in batch.by_year.values():
-        first, *others = numbers
+        first, *others = sorted(numbers, key=lambda number: batch.entries[number].path)
         for number in others:
             entry, other = batch.entries[number], batch.entries[first]
             difference, is_certain = _difference(entry.report(), other.report())
@@ -93,7 +93,6 @@ def duplicate_report(batch: Batch) -> Iterator[tuple[int, Breach]]:
                         f"{difference.en if difference else 'which is the same'}",
                     ),
                     place=_WHOLE,
-                    actual=other.path,
                     severity=None if is_certain else "note",
                     confidence="high" if is_certain else "medium",
                 ),

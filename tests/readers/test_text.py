@@ -89,3 +89,29 @@ def test_bytes_that_fit_no_encoding_lose_as_little_as_possible() -> None:
     damaged = "政府信息公开".encode()[:-1] + b"\xff" + "年报".encode()
 
     assert "政府信息公" in str(show(text.read(damaged, "x")))
+
+
+@pytest.mark.parametrize(
+    ("content", "aligned"),
+    [
+        pytest.param("| a | b |\n| --- | :-: |\n| c | |", True, id="markdown"),
+        pytest.param("| a | b |\n| -- | -- |\n| | 1 |", True, id="figure-at-the-end"),
+        pytest.param("| a | b |\n| c | d |", False, id="no-delimiters"),
+        pytest.param("| a | b |\n| c | d |\n| --- | --- |", False, id="rule-below"),
+        pytest.param("| a | b |\n| --- |\n| c | d |", False, id="delimiters-of-other-columns"),
+        pytest.param("| a | b |\n| --- | --- |\n| c |", False, id="row-of-fewer"),
+        pytest.param("| a | b |\n| --- | --- |\n| 1 | |", False, id="filled-up-behind-figures"),
+    ],
+)
+def test_columns_of_markdown(content: str, *, aligned: bool) -> None:
+    """Rows stand in columns if Markdown says so and no converter may have filled them up."""
+    (table,) = text.read(content.encode(), "x.md").blocks
+
+    assert isinstance(table, RawTable)
+    assert table.aligned == aligned
+
+
+def test_each_table_has_its_own_columns() -> None:
+    tables = text.read(b"| a | b |\n|---|---|\n\nc\n\n| a | b |", "x.md").blocks
+
+    assert [one.aligned for one in tables if isinstance(one, RawTable)] == [True, False]

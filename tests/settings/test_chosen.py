@@ -18,7 +18,7 @@ from tests.support.writers import write_json
 
 RULES = load_rules()
 ALL = {rule.code for rule in RULES}
-TABLE_3 = {"GL301", "GL302", "GL303"}
+TABLE_3 = {"GL301", "GL302", "GL303", "GL304"}
 WRONG = write_json(
     with_cell(right_report("right-2021"), "applications.results_total.natural_person", 85)
 )
@@ -37,7 +37,7 @@ WRONG = write_json(
         (Settings(ignore=("GL",)), set()),
         (Settings(severity={"GL": "off"}), set()),
         (Settings(severity={"GL3": "off", "GL302": "note"}, select=("GL3",)), {"GL302"}),
-        (Settings(severity={"GL401": "off"}, select=("GL3", "GL4")), TABLE_3),
+        (Settings(severity={"GL4": "off"}, select=("GL3", "GL4")), TABLE_3),
     ],
 )
 def test_chosen(settings: Settings, expected: set[str]) -> None:

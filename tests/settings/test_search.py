@@ -160,7 +160,8 @@ def test_patterns_of_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert elsewhere.ignore == ("GL2",)
 
 
-def test_check_uses_the_settings_of_each_file(tree: Path) -> None:
+def test_check_uses_the_settings_of_each_file(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1737968400")
     options = ("--format", "json", "--ignore", "GL704")  # all are of one agency and year
     done = command("check", tree, *options)
     files = {

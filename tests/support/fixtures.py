@@ -10,16 +10,21 @@ from typing import Any, NamedTuple
 import yaml
 
 from govlint.document import Location
-from govlint.engine import FileResult, lint_bytes, lint_entry, lint_units, shelve
+from govlint.engine import FileResult, lint_bytes, lint_entry, shelve
 from govlint.pairing import introduce
+from govlint.report import Confidence
 from govlint.settings import Settings
 from govlint.shelf import Entry, Unit
 from govlint.source import Source
-from tests.support.hierarchies import add_up, name_report
+from tests.support.hierarchies import add_up, lint_together, name_report
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
-WHOLE = {"sections.overview.text": "GL107", "sections.problems.text": "GL109"}
+WHOLE = {
+    "sections.overview.text": {"GL107", "GL802"},
+    "sections.problems.text": {"GL109"},
+    "sections.other.text": {"GL546"},
+}
 """Rules on what a whole part tells: fixtures of others put a single sentence in its place."""
 
 _COMMENT = re.compile(r"<!-- (why|allow): (.+?) -->")
@@ -43,32 +48,21 @@ class Fixture(NamedTuple):
     """Several reports, if the fixture is about more than one."""
     units: tuple[Unit, ...] = ()
     """The agencies that should have one of them; empty: it is not known which."""
+    confidence: Confidence = "low"
+    """What is less sure than this is not told; ``high`` is what users get by default."""
 
     def lint(self, settings: Settings | None = None) -> FileResult:
         """Lint the report that the fixture stands for; what is not sure is told, too."""
-        settings = settings or Settings(min_confidence="low")
+        settings = (settings or Settings())._replace(min_confidence=self.confidence)
         if self.batch:
-            return self._lint_batch(settings)
+            files = {f"{number}.yaml": data for number, data in enumerate(self.batch, 1)}
+            return lint_together(files, self.units, settings)
         if self.previous is None:
             return lint_bytes(self.data, self.name, settings)
         before = Source("previous.yaml", "", self.previous, format="yaml")
         own, given = (shelve(one) for one in (Source(self.name, "", self.data), before))
         assert isinstance(given, Entry)
         return lint_entry(own, settings, *introduce([own], [settings], [given]))
-
-    def _lint_batch(self, settings: Settings) -> FileResult:
-        """Lint all reports and return what is said of any of them, or of the list of agencies."""
-        sources = [Source(f"{n}.yaml", "", data) for n, data in enumerate(self.batch, 1)]
-        entries = [shelve(source) for source in sources]
-        company = introduce(entries, [settings] * len(entries), (), self.units)
-        results = [
-            lint_entry(entry, settings, own) for entry, own in zip(entries, company, strict=False)
-        ]
-        if self.units:
-            results.append(lint_units("units.yaml", settings, company[-1]))
-        return results[0]._replace(
-            diagnostics=tuple(found for result in results for found in result.diagnostics)
-        )
 
 
 def load_all() -> list[Fixture]:
@@ -97,7 +91,7 @@ def load(path: Path) -> Fixture:
         data = text.encode()
     code = path.parent.name
     changed: set[str] = {*fields.get("change", ())} if path.suffix == ".yaml" else set()
-    partial = {WHOLE[key] for key in WHOLE.keys() & changed} - {code}
+    partial = set().union(*(WHOLE[key] for key in WHOLE.keys() & changed)) - {code}
     return Fixture(
         path=path,
         code=code,
@@ -109,6 +103,7 @@ def load(path: Path) -> Fixture:
         previous=before,
         batch=tuple(map(_write, read_batch(fields.get("reports", ())))),
         units=tuple(map(_unit, fields.get("units", ()))),
+        confidence=fields.get("confidence", "low"),
     )
 
 

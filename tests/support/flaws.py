@@ -3,6 +3,8 @@
 import random
 from collections.abc import Callable, Mapping
 
+from govlint.form import EDITIONS, load_form
+from tests.support.prose import make_told_report
 from tests.support.reports import PROSE, Canonical
 
 Chance = random.Random
@@ -37,10 +39,13 @@ def add_lookalikes(report: Canonical, chance: Chance) -> None:
         _add(report, sentence)
 
 
-def complete(report: Canonical) -> None:
-    """Put what part one has to tell before the statements that it has."""
+def make_complete_report(edition: str, seed: int) -> Canonical:
+    """Make a right report with rich prose that tells of all that part one has to tell."""
+    report, _ = make_told_report(edition, seed)
+    overview = report["sections"]["overview"]
     told = PROSE["overview"].format(year=report["year"])
-    report["sections"]["overview"]["text"] = f"{told}\n{report['sections']['overview']['text']}"
+    overview["text"] = f"{told}\n{overview['text']}"
+    return report
 
 
 def _add(report: Canonical, text: str) -> None:
@@ -91,8 +96,7 @@ def _truncated(report: Canonical, chance: Chance) -> None:
         report,
         chance.choice(
             ["全年共公开政府信息260余", "各科室进一步加强业务培训，", "各科室正在逐步完善制度和"]
-        )
-        + "",
+        ),
     )
 
 
@@ -101,6 +105,18 @@ def _mixed(report: Canonical, chance: Chance) -> None:
     filler = chance.choice(["", "/", "无"])
     row.update({column: filler for column in row if column != "total"})
     report["tables"]["applications"]["not_handled_repeat"]["research"] = 0
+
+
+def _outdated(report: Canonical, chance: Chance) -> None:
+    """Cite the paper of the other edition wherever that of this one is cited, and once more."""
+    right, other = (
+        load_form(edition).document
+        for edition in sorted(EDITIONS, key=lambda edition: edition != report["edition"])
+    )
+    overview = report["sections"]["overview"]
+    overview["text"] = overview["text"].replace(right, other)
+    title = chance.choice(["", "《政府信息公开工作年度报告格式》", "年度报告有关事项的通知"])
+    _add(report, f"本报告依据{title}（{other}）编写。" if title else f"本报告依据{other}编写。")
 
 
 MISTAKES: Mapping[str, tuple[Spoil, str]] = {
@@ -140,6 +156,7 @@ MISTAKES: Mapping[str, tuple[Spoil, str]] = {
         _saying("群众满意率满意率较高。", "组织业务培训业务培训。", "完善制度完善制度。"),
         "GL806",
     ),
+    "outdated paper": (_outdated, "GL807"),
     "document number": (
         _saying("依据青政办发[2024]3号。", "依据青政办发【2024】3号。", "依据青政发（2024）3号。"),
         "GL808",

@@ -1,14 +1,18 @@
 """Governments whose figures are the sums of those of their members, made up by chance."""
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from govlint.document import Location
+from govlint.engine import FileResult, lint_entry, lint_units, shelve
 from govlint.form import load_form
+from govlint.pairing import introduce
+from govlint.settings import Settings
 from govlint.shelf import Unit
+from govlint.source import Source
 from tests.support.reports import Canonical, make_report
 
 GOVERNMENT = "青溪县人民政府"
@@ -105,3 +109,19 @@ def change_cell(report: Canonical, key: str, by: int) -> None:
 def choose_cell(seed: int, edition: str) -> str:
     """Return some cell."""
     return random.Random(seed).choice(cells_of(edition))
+
+
+def lint_together(
+    files: Mapping[str, bytes], units: Sequence[Unit], settings: Settings
+) -> FileResult:
+    """Lint reports by their paths; return what is said of any of them, or of the list of agencies."""
+    entries = [shelve(Source(path, "", data)) for path, data in files.items()]
+    company = introduce(entries, [settings] * len(entries), (), units)
+    results = [
+        lint_entry(entry, settings, own) for entry, own in zip(entries, company, strict=False)
+    ]
+    if units:
+        results.append(lint_units("units.yaml", settings, company[-1]))
+    return results[0]._replace(
+        diagnostics=tuple(found for result in results for found in result.diagnostics)
+    )

@@ -451,7 +451,7 @@ NOISE = (
     "计划下一年制定规范性文件{n}件。",
     "自条例施行以来，累计受理政府信息公开申请{n}件。",
     "上半年收到政府信息公开申请{n}件。",
-    "根据国办公开办函〔2021〕30号和《关于做好{last}年第{n}批政务公开工作的通知》开展工作。",
+    "根据{paper}和《关于做好{last}年第{n}批政务公开工作的通知》开展工作。",
     "建成政务公开专区{n}个，回应群众留言{n}件、信访{n}件。",
     "通过网络收到政府信息公开申请{n}件。",
     "组织{n}家单位梳理主动公开事项{n}项。",
@@ -473,6 +473,7 @@ def write_prose(report: Canonical, seed: int, wrong: Maker | None = None) -> str
         wrong: The kind of statement that is told wrong; None: all is right.
     """
     facts = Facts(report, random.Random(f"prose {seed}"))
+    form = load_form(report["edition"])
     chance = facts.chance
     makers = chance.sample(STATEMENTS, chance.randint(4, 9))
     if wrong:
@@ -496,7 +497,7 @@ def write_prose(report: Canonical, seed: int, wrong: Maker | None = None) -> str
             noise = noise.replace("{n}", facts.say(next(numbers)), 1)
         texts["overview"].insert(
             chance.randint(0, len(texts["overview"])),
-            noise.format(last=report["year"] - 1),
+            noise.format(last=report["year"] - 1, paper=form.document),
         )
     texts["other"] = texts["other"] or ["本年度没有收取信息处理费。"]
     heads = report["sections"]["overview"]["text"].split("\n")

@@ -86,7 +86,7 @@ def _proactive(form: Form, chance: random.Random, scale: int) -> dict[str, dict[
                 "repealed": repealed,
                 "in_force": max(issued - repealed, 0) + _figure(chance, scale),
             }
-        fee = Decimal(chance.randint(0, 10**7)).scaleb(-chance.randint(0, 6))
+        fee = Decimal(chance.randint(0, 10**7)).scaleb(-chance.randint(2, 6))
         return {
             **stock,
             **{
@@ -136,8 +136,10 @@ def _applications(form: Form, chance: random.Random, scale: int) -> dict[str, di
 def _review(form: Form, chance: random.Random, scale: int) -> dict[str, dict[str, int]]:
     table = form.tables["review_litigation"]
     results = [term.key for term in table.all_columns() if term.key != "total"]
-    rows = {}
+    rows: dict[str, dict[str, int]] = {}
     for row in table.rows:
-        cells = {column: _figure(chance, scale) for column in results}
+        # Without a review there is no suit after one.
+        is_odd = row == "suit_after_review" and not rows["review"]["total"]
+        cells = {column: 0 if is_odd else _figure(chance, scale) for column in results}
         rows[row] = {**cells, "total": sum(cells.values())}
     return rows

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from govlint.registry import load_rules
 from govlint.rule import Rule
-from govlint.rule_page import EXAMPLES, Example, Grid, Place
+from govlint.rule_page import EXAMPLES, FIXES, Example, Grid, Place
 from govlint.wording import SEVERITIES
 from tests.support.rule_examples import as_data, example_of
 
@@ -100,6 +100,8 @@ def _page(rule: Rule, example: Example | None) -> str:
 ## 处理
 
 {told.fix.zh}
+
+`govlint fix`：{FIXES[rule.fix].zh}。
 
 [全部规则](README.md)　[设置](../settings.md)　[检查清单](../checks.md)
 """

@@ -12,7 +12,7 @@ MAX_LABEL = 200
 MAX_PARTS = 12
 """Cells that may be one because lines are missing; more are merged, or nothing is known of them."""
 
-_FIGURE = frozenset("0123456789０１２３４５６７８９.,，．+- ")
+_FIGURE = frozenset("0123456789０１２３４５６７８９.,，．+-")
 
 
 def split(
@@ -35,15 +35,18 @@ def split(
     down = lattice.down[region.top + 1 : region.bottom]
     if not 0 < len(glyphs) <= MAX_LABEL or not 0 < len(across) + len(down) <= MAX_PARTS:
         return [(place, text)]
-    has_figure, is_numbered = not _FIGURE.isdisjoint(text), bool(leading_number(text))
+    printed = [glyph for glyph in glyphs if not glyph[4].isspace()]
+    has_figure = not _FIGURE.isdisjoint(text)
+    is_numbered = bool(leading_number(text))
     for edge in across if has_figure else ():
-        before, after = _sides(glyphs, edge, 0)
-        if _are_unlike(before, after) and _stand_apart(before, after):
+        before, after = _sides(printed, edge, 0)
+        if _are_unlike(before, after) and _gap(before, after, 0) > BLANK:
             parts = (left, top, edge, bottom), (edge, top, right, bottom)
             return read_parts(parts, glyphs, text)
     for edge in down if has_figure or is_numbered else ():
-        above, below = _sides(glyphs, edge, 1)
-        if _are_unlike(above, below) or (is_numbered and _is_numbered(below)):
+        above, below = _sides(printed, edge, 1)
+        is_next = is_numbered and above and _is_numbered(below)
+        if (is_next or _are_unlike(above, below)) and _gap(above, below, 1) > -BLANK:
             parts = (left, top, right, edge), (left, edge, right, bottom)
             return read_parts(parts, glyphs, text)
     return [(place, text)]
@@ -90,12 +93,17 @@ def _are_unlike(before: Sequence[Glyph], after: Sequence[Glyph]) -> bool:
 
 
 def _is_figure(glyphs: Sequence[Glyph]) -> bool:
-    return all(glyph[4] in _FIGURE for glyph in glyphs)
+    return all(glyph[4] in _FIGURE or glyph[4].isspace() for glyph in glyphs)
 
 
-def _stand_apart(before: Sequence[Glyph], after: Sequence[Glyph]) -> bool:
-    gap = min(glyph[0] for glyph in after) - max(glyph[2] for glyph in before)
-    return gap > BLANK * (after[0][3] - after[0][1])
+def _gap(before: Sequence[Glyph], after: Sequence[Glyph], axis: int) -> float:
+    """Return how far both sides stand apart, as a share of the height of a glyph.
+
+    It is less than 0 where their boxes overlap: a little between lines, by half and more within one.
+    """
+    start = min(glyph[0] if axis == 0 else glyph[1] for glyph in after)
+    end = max(glyph[2] if axis == 0 else glyph[3] for glyph in before)
+    return (start - end) / (after[0][3] - after[0][1])
 
 
 def _is_numbered(glyphs: Sequence[Glyph]) -> bool:

@@ -1,0 +1,1 @@
+"""The parts of the page that `govlint.outputs.html` puts together."""

@@ -1,0 +1,1 @@
+"""Fixes: the form of reports mended in their source."""
