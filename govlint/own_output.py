@@ -24,7 +24,7 @@ _JSON = pattern(
     re.DOTALL,
 )
 """JSON and a baseline, SARIF, and GitLab's report."""
-_PAGE = pattern(rb'<meta name="generator" content="govlint')
+_PAGE = pattern(rb'<meta name="generator" content="govlint check"')
 _CORE = "docProps/core.xml"
 
 

@@ -34,6 +34,20 @@ Place = tuple[int, int]
 """Row and column of a grid, from 0."""
 
 
+WORDS: tuple[Text, ...] = (
+    Text("（缺）", "(missing)"),
+    Text("（空）", "(blank)"),
+    Text("标题：", "title: "),
+    Text("年度：", "year: "),
+    Text("机关：", "agency: "),
+    Text("统计期限起：", "period from: "),
+    Text("统计期限止：", "period to: "),
+    Text("落款：", "signed by: "),
+    Text("落款日期：", "signed on: "),
+)
+"""What govlint itself says in an excerpt; the rest is printed in the report."""
+
+
 class Excerpt(NamedTuple):
     """A part of a report before and after the correction."""
 
@@ -93,15 +107,24 @@ def write_page(rule: Rule, lang: Lang) -> str:
 def _shown(example: Example, lang: Lang) -> list[str]:
     lines = []
     for excerpt in example.excerpts:
-        lines += [f"  {say('docs-wrong', lang)}", *_drawn(excerpt.wrong, excerpt.marked)]
+        lines += [f"  {say('docs-wrong', lang)}", *_drawn(excerpt.wrong, excerpt.marked, lang)]
         if excerpt.right:
-            lines += [f"  {say('docs-right', lang)}", *_drawn(excerpt.right, ())]
+            lines += [f"  {say('docs-right', lang)}", *_drawn(excerpt.right, (), lang)]
     return [*lines, f"  {say('docs-said', lang, text=example.said.in_(lang))}"]
 
 
-def _drawn(grid: Grid, marked: Sequence[Place]) -> list[str]:
+def _drawn(grid: Grid, marked: Sequence[Place], lang: Lang) -> list[str]:
     rows = [
-        [f">{text}" if (at, place) in marked else text for place, text in enumerate(row)]
+        [
+            f">{_worded(text, lang)}" if (at, place) in marked else _worded(text, lang)
+            for place, text in enumerate(row)
+        ]
         for at, row in enumerate(grid)
     ]
     return [f"    {line}" for line in align(rows)]
+
+
+def _worded(text: str, lang: Lang) -> str:
+    """Return a text of an excerpt with the words that are not the report's in a language."""
+    word = next((word for word in WORDS if text.startswith(word.zh)), None)
+    return word.in_(lang) + text.removeprefix(word.zh) if word else text

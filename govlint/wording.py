@@ -159,7 +159,7 @@ PHRASES: dict[str, Text] = {
     "settings-file": Text("设置文件：{path}", "settings file: {path}"),
     "no-settings": Text("没有设置文件", "no settings file"),
     "agency-kind": Text(
-        "机关：{agency}，类型 {kind}（{title}）", "agency: {agency}, kind: {kind} ({title})"
+        "机关：{agency}，类型 {kind}（{title}）", "agency: “{agency}”, kind: {kind} ({title})"
     ),
     "kind-unknown": Text("名称看不出，可用 kinds 指定", "its name does not tell, set it in kinds"),
     "units-head": Text(

@@ -22,7 +22,7 @@ from govlint.rule import (
 
 PAPERS = Text(
     "国办公开办函〔2019〕60号（2019、2020 年度）；国办公开办函〔2021〕30号（2021 年度起）",
-    "国办公开办函〔2019〕60号 (reports on 2019 and 2020); 国办公开办函〔2021〕30号 (from 2021 on)",
+    "“国办公开办函〔2019〕60号” (reports on 2019 and 2020); “国办公开办函〔2021〕30号” (from 2021 on)",
 )
 NUMBERS = Text(
     "《党政机关公文格式》（GB/T 9704—2012）：年份用六角括号“〔〕”括入；年报中怎样写系通行写法",
@@ -62,11 +62,11 @@ def outdated_citation(report: Report, form: Form) -> Iterator[Breach]:
 
     A document is cited that is not for the report year, or under the title of another.
 
-    Why: The form for 2019 and 2020 is that of 国办公开办函〔2019〕60号, that from 2021 on of 〔2021〕30号,
+    Why: The form for 2019 and 2020 is that of “国办公开办函〔2019〕60号”, that from 2021 on of “〔2021〕30号”,
     and their titles differ. Introductions copied from former years cite the wrong one. Citing both
     is fine.
 
-    Example: A report on 2023 that is based on 国办公开办函〔2019〕60号.
+    Example: A report on 2023 that is based on “国办公开办函〔2019〕60号”.
 
     Fix: Cite the document in force, and check its title.
     """

@@ -20,12 +20,12 @@ from govlint.rule import (
 OVERVIEW = Text(
     "国办公开办函〔2021〕30号附件格式第一部分（五个方面）；《政府信息公开条例》第五十条第一款第四项"
     "（各级人民政府的工作考核、社会评议和责任追究结果）",
-    "the form attached to 国办公开办函〔2021〕30号, part one (five matters); Regulation on Disclosure of "
+    "the form attached to “国办公开办函〔2021〕30号”, part one (five matters); Regulation on Disclosure of "
     "Government Information, article 50 (1) 4 (assessments of governments)",
 )
 LENGTH = Text(
     "各地报送通知中的惯例，如武政办发〔2025〕54号：总体情况原则上不超过 1000 字",
-    "practice of local notices such as 武政办发〔2025〕54号: 1,000 characters in principle",
+    "practice of local notices such as “武政办发〔2025〕54号”: 1,000 characters in principle",
 )
 PROBLEMS = Text(
     "《政府信息公开条例》第五十条第一款第四项",
@@ -33,7 +33,7 @@ PROBLEMS = Text(
 )
 NO_MORE = Text(
     "国办公开办函〔2021〕30号：报告内容不能遗漏，也不宜泛化",
-    "国办公开办函〔2021〕30号: nothing may be left out, and nothing should be padded",
+    "“国办公开办函〔2021〕30号”: nothing may be left out, and nothing should be padded",
 )
 ENDS = ("。", "；", ";", "，")
 SURE: Confidence = "high"

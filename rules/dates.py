@@ -20,7 +20,7 @@ YEAR_BEFORE = Text(
 )
 IDENTICAL = Text(
     "国办公开办函〔2021〕30号（四）：内容不准确、内容雷同的，追究责任",
-    "国办公开办函〔2021〕30号 (四), on inaccurate and identical content",
+    "“国办公开办函〔2021〕30号”, section four, on inaccurate and identical content",
 )
 PRACTICE = Text("未见明文规定，系通行做法", "no clause is known, this is practice")
 

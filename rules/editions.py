@@ -15,7 +15,7 @@ from govlint.rule import (
 
 TEMPLATE = Text(
     "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式",
-    "the forms attached to 国办公开办函〔2021〕30号 and 国办公开办函〔2019〕60号",
+    "the forms attached to “国办公开办函〔2021〕30号” and “国办公开办函〔2019〕60号”",
 )
 
 

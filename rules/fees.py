@@ -17,11 +17,11 @@ from govlint.rule import (
 
 MEASURES = Text(
     "国办函〔2020〕109号《政府信息公开信息处理费管理办法》；在第六部分说明收费情况是通行做法",
-    "国办函〔2020〕109号 on fees for handling information; to tell of them in part six is practice",
+    "“国办函〔2020〕109号” on fees for handling information; to tell of them in part six is practice",
 )
 TARIFF = Text(
     "国办函〔2020〕109号第四条、第五条",
-    "国办函〔2020〕109号, articles 4 and 5",
+    "“国办函〔2020〕109号”, articles 4 and 5",
 )
 FEES = frozenset({"fee_topic", "fee", "collect", "charge", "notice"})
 COLLECTED = frozenset({"collect", "fee"})

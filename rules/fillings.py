@@ -8,7 +8,7 @@ from govlint.rule import Breach, Form, Text, rule, table_place
 
 TEMPLATE = Text(
     "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式",
-    "the forms attached to 国办公开办函〔2021〕30号 and 国办公开办函〔2019〕60号",
+    "the forms attached to “国办公开办函〔2021〕30号” and “国办公开办函〔2019〕60号”",
 )
 PRACTICE = Text("未见明文规定，系填报惯例", "no clause is known, this is practice")
 MIN_FILLERS = 5

@@ -10,7 +10,7 @@ from govlint.rule import Breach, Form, Location, Options, Text, may_be_same, rul
 PRACTICE = Text("未见明文规定，系通行写法", "no clause is known, this is practice")
 COPIED = Text(
     "国办公开办函〔2021〕30号（四）：内容不准确、内容雷同的，追究责任",
-    "国办公开办函〔2021〕30号 (四), on inaccurate and identical content",
+    "“国办公开办函〔2021〕30号”, section four, on inaccurate and identical content",
 )
 
 MAX_INTRODUCTION = 20_000
@@ -100,11 +100,11 @@ def foreign_self_name(report: Report, _form: Form, options: Options) -> Iterator
     The text calls the agency what its name is not, such as “我镇” in the report of a bureau.
 
     Why: A bureau does not call itself “我镇”, nor a town “我局”: the text of another agency was
-    probably used. Among departments (“我委” of a 局) it may be what the agency was before a reform, and
+    probably used. Among departments (“我委” of a “局”) it may be what the agency was before a reform, and
     the report of a government may be written by a bureau, so that these are notes. Titles of documents
     and quotations do not count.
 
-    Example: The report of 青溪县统计局 says “我镇认真落实《条例》”.
+    Example: The report of “青溪县统计局” says “我镇认真落实《条例》”.
 
     Fix: Check whether the passage is about the agency, and correct the name.
     """
@@ -152,7 +152,7 @@ def foreign_agency(report: Report, _form: Form, options: Options) -> Iterator[Br
     compared. Short names, the territory above and offices of the agency agree. Other organs are named
     lawfully everywhere else.
 
-    Example: The report of 青溪县统计局 says “现公布青溪县审计局2024年政府信息公开工作年度报告”.
+    Example: The report of “青溪县统计局” says “现公布青溪县审计局2024年政府信息公开工作年度报告”.
 
     Fix: Check whether another text was used, correct the name, and check what it tells.
     """

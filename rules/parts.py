@@ -7,12 +7,12 @@ from govlint.rule import Breach, Form, Text, is_before_forms, rule
 
 ARTICLE_50 = Text(
     "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号：报告内容不能遗漏，也不宜泛化",
-    "Regulation on Disclosure of Government Information, article 50; 国办公开办函〔2021〕30号: "
+    "Regulation on Disclosure of Government Information, article 50; “国办公开办函〔2021〕30号”: "
     "nothing may be left out",
 )
 TEMPLATE = Text(
     "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式",
-    "the forms attached to 国办公开办函〔2021〕30号 and 国办公开办函〔2019〕60号",
+    "the forms attached to “国办公开办函〔2021〕30号” and “国办公开办函〔2019〕60号”",
 )
 
 

@@ -21,7 +21,7 @@ from govlint.rule import (
 
 PERFUNCTORY = Text(
     "国办公开办函〔2021〕30号：内容雷同、敷衍塞责的要追究责任",
-    "国办公开办函〔2021〕30号: identical and perfunctory reports are pursued",
+    "“国办公开办函〔2021〕30号”: identical and perfunctory reports are pursued",
 )
 WRITING = Text("未见明文规定，系通行写法", "no clause is known, this is practice")
 MIN_LINE = 10

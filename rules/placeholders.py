@@ -9,7 +9,7 @@ from govlint.rule import Breach, Form, Severity, Spot, Text, load_flaws, rule, s
 
 INACCURATE = Text(
     "国办公开办函〔2021〕30号：报告内容不准确、不全面的要追究责任",
-    "国办公开办函〔2021〕30号: inaccurate and incomplete contents are pursued",
+    "“国办公开办函〔2021〕30号”: inaccurate and incomplete contents are pursued",
 )
 PRACTICE = Text("未见明文规定，系通行写法", "no clause is known, this is practice")
 ADDRESS = frozenset("./_-@:=?&#~")
@@ -67,7 +67,7 @@ def amount_without_unit(report: Report, form: Form) -> Iterator[Breach]:
 
     An amount has no unit.
 
-    Why: Without one nobody can tell 元 from 万元, nor compare it with table two, which is in 万元.
+    Why: Without one nobody can tell “元” from “万元”, nor compare it with table two, which is in “万元”.
 
     Example: “收取信息处理费 400”, without a unit.
 

@@ -43,7 +43,7 @@ def rules_without_competence(report: Report, form: Form, options: Options) -> It
 
     处理：规范性文件移到“行政规范性文件”一行；没有规章的填 0。
 
-    An agency that can make no rules (规章) has figures in their row.
+    An agency that can make no rules (“规章”) has figures in their row.
 
     Why: Agencies of counties, districts and townships make no rules, nor do institutions; it is
     probably a normative document or a house rule. Departments of cities and provinces draft rules

@@ -9,7 +9,7 @@ from govlint.rule import Breach, Form, Text, compare, format_number, quote, rule
 
 INACCURATE = Text(
     "国办公开办函〔2021〕30号：报告内容不准确、不全面的要追究责任",
-    "国办公开办函〔2021〕30号: inaccurate and incomplete contents are pursued",
+    "“国办公开办函〔2021〕30号”: inaccurate and incomplete contents are pursued",
 )
 MAX_LIST = 100
 """Numbers of a paragraph that may be a list; of more nothing is concluded."""

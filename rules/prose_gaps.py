@@ -7,12 +7,12 @@ from govlint.rule import Breach, Form, Text, is_before_forms, rule, told
 
 INACCURATE = Text(
     "国办公开办函〔2021〕30号：报告内容不准确、不全面的要追究责任",
-    "国办公开办函〔2021〕30号: inaccurate and incomplete contents are pursued",
+    "“国办公开办函〔2021〕30号”: inaccurate and incomplete contents are pursued",
 )
 SIX_PARTS = Text(
     "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号所附格式有六个部分",
     "Regulation on Disclosure of Government Information, article 50; the form attached to "
-    "国办公开办函〔2021〕30号 has six parts",
+    "“国办公开办函〔2021〕30号” has six parts",
 )
 
 
@@ -58,7 +58,7 @@ def misstated_part_count(report: Report, form: Form) -> Iterator[Breach]:
     The introduction says another number of parts than six, or names fewer than it says.
 
     Why: The form has six parts. Five or seven, or six with five names, are often left from an older
-    form. A list that ends in 等 need not be complete.
+    form. A list that ends in “等” need not be complete.
 
     Example: “本报告由……五部分组成”, which says five parts.
 

@@ -24,7 +24,7 @@ from govlint.rule import (
 
 ACCURATE = Text(
     "国办公开办函〔2021〕30号：报告内容不准确的要追究责任；正文与表格说的是同一件事",
-    "国办公开办函〔2021〕30号: inaccurate contents are pursued; prose and tables tell of the same",
+    "“国办公开办函〔2021〕30号”: inaccurate contents are pursued; prose and tables tell of the same",
 )
 LABELS = Text("由表格栏目文字推出", "follows from the labels of the tables")
 
@@ -42,7 +42,7 @@ def prose_intake_mismatch(report: Report, form: Form) -> Iterator[Seen]:
 
     The prose tells another number of requests received, handled or carried in than table three.
 
-    Why: “Received” may be this year's requests (一) or those carried in as well (一 and 二);
+    Why: “Received” may be this year's requests (“一”) or those carried in as well (“一” and “二”);
     “handled” may also be the total of results. If none fits, prose or table was not updated.
 
     Example: The prose says 12 were received, the table has 10 and 1 carried in: 10 or 11, not 12.
@@ -230,7 +230,7 @@ def prose_charges_mismatch(report: Report, form: Form) -> Iterator[Breach]:
     Why: Table two is in units of 10,000 yuan and the prose may be in yuan; where they differ after
     conversion, a unit is often wrong.
 
-    Example: The prose says 21.5万元, table two has 215.38.
+    Example: The prose says “21.5万元”, table two has 215.38.
 
     Fix: Check amount and unit; leave it if the prose is about something else.
     """

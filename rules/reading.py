@@ -150,11 +150,12 @@ def unlabelled_row(report: Report, form: Form) -> Iterator[Breach]:
             place = table_place(table_form)
             names = "、".join(f"「{label}」" for label in labels[:FIRST])
             more = "等" if len(labels) > FIRST else ""
+            names_en = ", ".join(f"“{label}”" for label in labels[:FIRST])
             yield Breach(
                 message=Text(
                     f"{place.zh}有 {len(labels)} 行旁边没有完整的栏目名称，按次序认定：{names}{more}",
                     f"{place.en}: {len(labels)} rows without a whole label were placed by order: "
-                    f"{names}{'…' if more else ''}",
+                    f"{names_en}{' …' if more else ''}",
                 ),
                 place=place,
                 at=table.at,

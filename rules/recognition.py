@@ -24,7 +24,7 @@ ARTICLE_50 = Text(
 )
 TEMPLATE = Text(
     "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式",
-    "the forms attached to 国办公开办函〔2021〕30号 and 国办公开办函〔2019〕60号",
+    "the forms attached to “国办公开办函〔2021〕30号” and “国办公开办函〔2019〕60号”",
 )
 READING = Text(
     "不涉及法规：说明 govlint 读到了什么、没读到什么",

@@ -27,7 +27,7 @@ def year_disagreement(report: Report, _form: Form) -> Iterator[Breach]:
 
     Why: A report is on one year. Last year's text was probably used again.
 
-    Example: The title says 2024, the period is 2023年1月1日至2023年12月31日.
+    Example: The title says 2024, the period is “2023年1月1日至2023年12月31日”.
 
     Fix: Check all years and correct the one that was not updated.
     """

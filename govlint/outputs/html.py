@@ -79,6 +79,7 @@ class Output:
                 element(
                     "meta", having={"http-equiv": "Content-Security-Policy", "content": POLICY}
                 ),
+                element("meta", having={"name": "generator", "content": "govlint check"}),
                 element("meta", having={"name": "viewport", "content": "width=device-width"}),
                 element("meta", having={"name": "referrer", "content": "no-referrer"}),
                 element("title", title),

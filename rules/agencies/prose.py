@@ -6,7 +6,7 @@ from govlint.rule import Batch, Breach, Options, Text, load_form, rule
 
 COPIED = Text(
     "国办公开办函〔2021〕30号：年度报告内容雷同、敷衍塞责的，应当督促整改",
-    "国办公开办函〔2021〕30号: reports that are alike or perfunctory are to be corrected",
+    "“国办公开办函〔2021〕30号”: reports that are alike or perfunctory are to be corrected",
 )
 SHOWN, LONG = 3, 60
 """Sentences that are shown, and characters of each."""

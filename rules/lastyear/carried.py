@@ -25,7 +25,7 @@ from .pairs import are_read, fewer, is_renamed, least, numbers, outside
 LABELS = Text(
     "由表格栏目文字推出：上年结转就是上年报告的结转下年度；参见国办公开办函〔2021〕30号",
     "follows from the labels of the tables: what is carried in is what last year's report carried "
-    "out; see 国办公开办函〔2021〕30号",
+    "out; see “国办公开办函〔2021〕30号”",
 )
 GROUPS = ("review", "direct_suit", "suit_after_review")
 
@@ -43,7 +43,7 @@ def carry_over_mismatch(report: Report, form: Form, previous: Report) -> Iterato
 
     What is carried in is not what last year's report carried out.
 
-    Why: The requests that last year's report carried out (四) are those carried in (二), in all seven
+    Why: The requests that last year's report carried out (“四”) are those carried in (“二”), in all seven
     columns and across the editions of the form. Agencies that were merged and figures that were
     corrected explain a difference.
 

@@ -8,7 +8,7 @@ from govlint.similarity import Overlap, overlap, report_wordings, section_wordin
 
 ALIKE = Text(
     "国办公开办函〔2021〕30号（四）：报告内容雷同的，要核实责任",
-    "国办公开办函〔2021〕30号 (四): reports that are alike are pursued",
+    "“国办公开办函〔2021〕30号”, section four: reports that are alike are pursued",
 )
 PROBLEMS = Text(
     "《政府信息公开条例》第五十条第（四）项：存在的主要问题及改进情况",

@@ -22,7 +22,7 @@ from .pairs import Pair, is_renamed, least, numbers
 
 ALIKE = Text(
     "国办公开办函〔2021〕30号（四）：报告内容雷同的，要核实责任",
-    "国办公开办函〔2021〕30号 (四): reports that are alike are pursued",
+    "“国办公开办函〔2021〕30号”, section four: reports that are alike are pursued",
 )
 PRACTICE = Text("未见明文规定，系核对惯例", "no clause is known, this is practice")
 STOCKS = ("in_force", "public_total", "items_last_year", "change_this_year")
@@ -63,7 +63,7 @@ def sudden_jump(report: Report, form: Form, previous: Report) -> Iterator[Breach
     A main figure is ten times that of last year, or a tenth, or 0 in one of the years.
 
     Why: What an agency does seldom becomes ten times as much. Often a digit was added or lost, or the
-    unit of the charges (元, 万元) is wrong. Small figures, below 50, are left alone.
+    unit of the charges (“元”, “万元”) is wrong. Small figures, below 50, are left alone.
 
     Example: 1190 licences last year, 11286 this year; 52 penalties last year, none now.
 

@@ -21,7 +21,7 @@ from govlint.rule import (
 
 ACCURATE = Text(
     "国办公开办函〔2021〕30号：报告内容不准确的要追究责任；同一年的数在两份报告里应当相同",
-    "国办公开办函〔2021〕30号: inaccurate contents are pursued; two reports tell alike of a year",
+    "“国办公开办函〔2021〕30号”: inaccurate contents are pursued; two reports tell alike of a year",
 )
 HUNDRED = Decimal(100)
 NOTED = frozenset(("dispute", "decision", "charges"))
