@@ -54,6 +54,8 @@ def incomplete_signature(report: Report, form: Form) -> Iterator[Breach]:
             place=place,
             at=signature.at,
             actual=signature.text,
+            # The end of a page may part the name from the date.
+            confidence="medium" if signature.at.page else "high",
         )
 
 

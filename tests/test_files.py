@@ -179,5 +179,5 @@ def test_convert(tmp_path: Path) -> None:
 
     assert json.loads(run("convert", one).stdout)["agency"] == make_report()["agency"]
     assert (done.status, done.stdout) == (2, "")
-    assert "里有 4 个文件，一次只能转换一个" in done.stderr
+    assert "里有 4 个文件，这里只能给一个" in done.stderr
     assert "一/a.docx" in done.stderr

@@ -86,7 +86,13 @@ def locate(  # noqa: PLR0913  all that is known of the cells
     confirmed = {witness for finding in found for witness in finding.witnesses}
     findings = [one for one in findings if one.breaches[0][1].witness not in confirmed]
     told = {finding.options[0].changes[0].cell for finding in found if finding.subject == "blank"}
-    more = [one for one in findings if not _is_told(one, told, report)]
+    wrong = {
+        change.cell
+        for finding in found
+        if finding.certainty == "unique"
+        for change in finding.options[0].changes
+    }
+    more = [one for one in findings if not (_is_told(one, told, report) or _follows(one, wrong))]
     return Located([*more, *found], promise.faults)
 
 
@@ -109,6 +115,13 @@ def _gaps(evaluation: Evaluation) -> dict[CellKey, Decimal]:
         **dict.fromkeys(evaluation.equation.left, gap),
         **dict.fromkeys(evaluation.equation.right, -gap),
     }
+
+
+def _follows(finding: Finding, wrong: set[CellKey]) -> bool:
+    """Return whether it only finds several figures odd beside each other, of which one is wrong."""
+    ((rule, breach), *_) = finding.breaches
+    is_note = (breach.severity or rule.severity) == "note"
+    return is_note and len(breach.cells) > 1 and not wrong.isdisjoint(breach.cells)
 
 
 def _is_told(finding: Finding, blanks: set[CellKey], report: Report) -> bool:
