@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from govlint.batch import lint_all
     from govlint.diagnostic import Diagnostic
-    from govlint.engine import FileResult, lint, lint_bytes, read_file
+    from govlint.engine import lint, lint_bytes, read_file
     from govlint.errors import GovlintError, ReadError, RuleError, SettingsError
     from govlint.report import Report
+    from govlint.result import FileResult
     from govlint.settings import Settings
     from govlint.settings_search import find_settings
     from govlint.wording import explain

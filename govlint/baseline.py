@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from govlint.engine import FileResult, Suppressed
 from govlint.errors import SettingsError
 from govlint.fingerprint import fingerprints
 from govlint.language import Text
+from govlint.result import FileResult, Suppressed
 from govlint.settings_file import read_bytes
 
 VERSION = 1

@@ -6,9 +6,10 @@ from functools import partial
 from typing import Any, TypeVar
 
 from govlint.company import Company
-from govlint.engine import FileResult, lint_entry, lint_source, shelve
+from govlint.engine import lint_entry, lint_source, shelve
 from govlint.files import find_files
 from govlint.registry import select_rules
+from govlint.result import FileResult
 from govlint.settings import Settings
 from govlint.shelf import MOST_UNPACKED, Entry
 from govlint.source import Source

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple, get_args
 
+from govlint.breach import SEVERITIES
 from govlint.document import Location
 from govlint.equation import Evaluation, equation_text, format_number
 from govlint.form import Form
 from govlint.language import Text
 from govlint.locate import Certainty, Finding
 from govlint.report import CellKey, Confidence, Report
-from govlint.rule import SEVERITIES, Rule, Series, Severity
+from govlint.rule import Rule, Series, Severity
 
 FIRST = 3
 """Items of a series that are named; the others are counted."""

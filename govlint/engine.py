@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
 
 from govlint import readers
+from govlint.breach import SEVERITIES
 from govlint.company import ALONE, Company, with_company
 from govlint.comparison import compare
 from govlint.diagnostic import Diagnostic, diagnose
@@ -22,7 +22,8 @@ from govlint.recognise import recognise
 from govlint.recognise.vocabulary import effective_form
 from govlint.registry import load_rules, select_rules
 from govlint.report import CellKey, Report
-from govlint.rule import SEVERITIES, Needs, Rule, Skip
+from govlint.result import Evaluated, FileResult, Verdict
+from govlint.rule import Rule, Skip
 from govlint.settings import Settings
 from govlint.shelf import Entry, put_away
 from govlint.source import Source, digest_of, load
@@ -32,71 +33,6 @@ MAX_ATTACHMENTS = 3
 
 _NOT_WORDS = pattern("[\\x00-\\x3e\\x40-\\x7f]+")
 """What is not Chinese in JSON and YAML; a question mark may have been."""
-
-Verdict = Literal["pass", "fail", "incomplete"]
-
-
-class Evaluated(NamedTuple):
-    """How much of a report was checked."""
-
-    cells: Mapping[str, tuple[int, int]]
-    """For each table: cells that were read, cells of the form."""
-    identities: tuple[int, int]
-    """Identities that were evaluated, and all there are."""
-    mentions: int = 0
-    """Numbers told in prose that were compared with the tables."""
-    previous: str | None = None
-    """The report on the year before that it was compared with; None: with none."""
-    rivals: tuple[str, ...] = ()
-    """Several reports on the year before, of which none was compared: they differ."""
-    needs: tuple[Needs, ...] = ()
-    """What else than the report rules were given."""
-
-
-class Suppressed(NamedTuple):
-    """A diagnostic that the user knows and accepts."""
-
-    diagnostic: Diagnostic
-    fingerprint: str
-    reason: Text
-
-
-class FileResult(NamedTuple):
-    """What became of one file."""
-
-    path: str
-    format: str | None
-    """None: it could not be told."""
-    report: Report | None
-    """None: it could not be read."""
-    verdict: Verdict
-    evaluated: Evaluated | None
-    diagnostics: tuple[Diagnostic, ...]
-    skipped: Mapping[str, Text]
-    """Why a rule, or part of it, was not evaluated, by code."""
-    failure: ReadError | None
-    """Why the file could not be read."""
-    settings: Settings = Settings()
-    """Those that were in force for it."""
-    suppressed: tuple[Suppressed, ...] = ()
-    """What was found and is not among `diagnostics`, because the user accepts it."""
-    digest: str | None = None
-    """SHA-256 of what the file held when it was read; None: not asked for, or it could not be opened."""
-
-    def without(
-        self, diagnostics: Iterable[Diagnostic], suppressed: Iterable[Suppressed] = ()
-    ) -> "FileResult":
-        """Return the result with fewer diagnostics and the verdict that they make.
-
-        What could not be checked stays so: an incomplete result is incomplete without them.
-        """
-        kept = tuple(diagnostics)
-        verdict = self.verdict
-        if verdict != "incomplete":
-            has_failed = any(self.settings.fails(found.severity) for found in kept)
-            verdict = "fail" if has_failed else "pass"
-        accepted = (*self.suppressed, *suppressed)
-        return self._replace(diagnostics=kept, verdict=verdict, suppressed=accepted)
 
 
 def lint(path: str | os.PathLike[str], settings: Settings | None = None) -> FileResult:

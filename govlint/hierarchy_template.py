@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from govlint.agency import kind_of, load_kinds
 from govlint.batch import shelve_all
-from govlint.engine import FileResult
 from govlint.errors import SettingsError
 from govlint.files import find_files
 from govlint.language import Lang
+from govlint.result import FileResult
 from govlint.settings import HIERARCHY_FILE
 from govlint.shelf import Entry
 from govlint.wording import say

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Any, NamedTuple, get_args
 
+from govlint.breach import SEVERITIES
 from govlint.equation import (
     Equation,
     Evaluation,
@@ -19,7 +20,7 @@ from govlint.form import EDITIONS, Form, TableForm, is_before_forms, load_form
 from govlint.language import Text
 from govlint.place import cell_place
 from govlint.report import Axis, Cell, CellKey, Report, Table
-from govlint.rule import SEVERITIES, Breach, Documentation, Rule, Skip
+from govlint.rule import Breach, Documentation, Rule, Skip
 
 _KEYS = frozenset(
     "code name severity editions table for_each only left relation right basis summary why example fix".split()

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, NoReturn
 
 from govlint.diagnostic import Diagnostic
-from govlint.engine import FileResult, Suppressed
 from govlint.errors import SettingsError
 from govlint.faults import find_faults
 from govlint.fingerprint import fingerprints
 from govlint.language import Text
 from govlint.registry import select_rules
 from govlint.report import Report
+from govlint.result import FileResult, Suppressed
 from govlint.settings import IGNORE_FILE
 from govlint.settings_file import read_yaml, shown_path
 from govlint.upwards import Upwards, folder_of

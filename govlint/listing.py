@@ -5,8 +5,8 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from govlint.diagnostic import Diagnostic
-from govlint.engine import FileResult
 from govlint.language import Lang, Text
+from govlint.result import FileResult
 from govlint.wording import SEVERITIES, explain, say
 
 COLUMNS: tuple[Text, ...] = (

@@ -6,11 +6,11 @@ from govlint.agency import is_same_agency, own_name
 from govlint.batch import shelve_all
 from govlint.characters import normalise
 from govlint.company import Company
-from govlint.engine import FileResult
 from govlint.errors import SettingsError
 from govlint.files import find_files
 from govlint.language import Text
 from govlint.registry import select_rules
+from govlint.result import FileResult
 from govlint.rule import Breach, Needs, Rule, Skip
 from govlint.settings import Settings
 from govlint.shelf import Batch, Entry, Unit, are_same

@@ -10,9 +10,9 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from govlint import __version__
-from govlint.engine import FileResult
 from govlint.form import load_forms
 from govlint.registry import load_rules
+from govlint.result import FileResult
 from govlint.rule import Rule
 from govlint.settings import PERSONAS, Settings
 

@@ -1,17 +1,16 @@
 """What a rule is; everything that the author of rules imports, here and in strangers' plugins."""
 
-import inspect
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, Literal, NamedTuple, overload
 
 from govlint.agency import are_apart, is_enforcer, is_same_agency, level_of, may_be_same
+from govlint.breach import Breach, Held, Series, Severity, Skip, Spot, spotted, told
 from govlint.characters import simplify
 from govlint.comparison import Comparison, Sum, compare, describe, sum_label, testify, total
 from govlint.document import Location, Paragraph
+from govlint.documentation import Documentation, read_documentation
 from govlint.equation import Equation, Evaluation, Outside, Witness, format_number, sum_up
-from govlint.errors import RuleError
 from govlint.flaws import load_flaws
 from govlint.form import (
     Form,
@@ -28,14 +27,13 @@ from govlint.place import (
     column_label,
     mention_place,
     quote,
-    quote_words,
     row_label,
     section_place,
     short_label,
     table_place,
 )
 from govlint.recognise.vocabulary import effective_form
-from govlint.report import CellKey, Confidence, Mention, Report
+from govlint.report import Report
 from govlint.shelf import Batch, Entry, Unit
 
 __all__ = [
@@ -96,110 +94,10 @@ __all__ = [
     "total",
 ]
 
-Severity = Literal["error", "warning", "note"]
-"""How sure a breach is: the report contradicts itself; it is wrong unless a lawful reading
-explains it; a human should look."""
-
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
-
 Fix = Literal["safe", "known", "fill-zero"]
 """How `govlint fix` mends what a rule finds. ``safe``: always, since only one writing is right;
 ``known``: a wording that is known to stand for the official one, others with ``--unsafe`` only;
 ``fill-zero``: when the user asks for it, and where the sums confirm the 0."""
-
-
-class Series(NamedTuple):
-    """How several breaches of one kind are said as one: a sentence, their number, the first items."""
-
-    message: Text
-    """The same for all; breaches of a rule with the same sentence are said together."""
-    item: Text
-    """What this breach adds to the list."""
-
-
-class Breach(NamedTuple):
-    """What one rule saw in one place."""
-
-    message: Text
-    """A sentence that is enough by itself: the place, what is there, what should be."""
-    place: Text
-    at: Location | None = None
-    """None: it is about something that is not there."""
-    cells: tuple[CellKey, ...] = ()
-    actual: str | None = None
-    """As printed."""
-    expected: tuple[str, ...] = ()
-    severity: Severity | None = None
-    """Lower than that of the rule, where a lawful reading exists; None: that of the rule."""
-    series: Series | None = None
-    evaluation: Evaluation | None = None
-    """The equation that does not hold."""
-    confidence: Confidence = "high"
-    """How sure it is that what was read means what the rule takes it for; see `min-confidence`."""
-    witness: Witness | None = None
-    """The figure from outside the tables that contradicts them: it may be right and a cell wrong."""
-
-
-def told(mention: Mention, form: Form, problem: Text) -> Breach:
-    """Make a breach about a number told in prose; its message quotes the sentence."""
-    quoted = quote(mention)
-    return Breach(
-        message=Text(f"{quoted.zh}：{problem.zh}，请核对", f"{quoted.en}: {problem.en}"),
-        place=mention_place(form, mention, mention.text),
-        at=mention.sentence.at,
-        actual=mention.text,
-    )
-
-
-class Spot(NamedTuple):
-    """Words in a line of the prose."""
-
-    section: str
-    """The key of the part; empty: before the first."""
-    line: Paragraph
-    start: int
-    end: int
-
-    @property
-    def words(self) -> str:
-        """What stands there."""
-        return self.line.text[self.start : self.end]
-
-
-def spotted(spot: Spot, form: Form, problem: Text, many: Text | None = None) -> Breach:
-    """Make a breach about words of the prose; its message quotes them.
-
-    Args:
-        spot: Where they stand.
-        form: The form of the report.
-        problem: What is wrong with them.
-        many: What is said once of several of them; None: each is said.
-    """
-    quoted = f"“{quote_words(spot.line.text, spot.start, spot.end)}”"
-    place = section_place(form, spot.section)
-    return Breach(
-        message=Text(f"{quoted}：{problem.zh}，请核对", f"{quoted}: {problem.en}"),
-        place=place,
-        at=spot.line.at,
-        actual=spot.words,
-        series=Series(many, Text(quoted, quoted)) if many else None,
-    )
-
-
-class Skip(NamedTuple):
-    """Something that a rule could not evaluate: it counts against the verdict, never for it."""
-
-    reason: Text
-    equation: Equation | None = None
-
-
-class Held(NamedTuple):
-    """An equality that was evaluated and holds, of a rule whose equations `Rule.bind` does not give.
-
-    It tells no user anything; it tells `govlint.locate` which cells are confirmed.
-    """
-
-    equation: Equation
 
 
 Seen = Breach | Skip | Held | Witness
@@ -225,15 +123,6 @@ Needs = Literal["previous", "others"]
 """What a rule needs beside the report: that of the year before; all reports of the run."""
 
 ALL_NEEDS: tuple[Needs, ...] = ("previous", "others")
-
-
-class Documentation(NamedTuple):
-    """What `govlint explain` says of a rule."""
-
-    summary: Text
-    why: Text
-    example: Text
-    fix: Text
 
 
 class Rule(NamedTuple):
@@ -369,7 +258,7 @@ def rule(  # noqa: PLR0913  what a rule is
 
     def declare(function: Callable[..., Iterable[Any]]) -> Any:  # noqa: ANN401  see above
         origin = f"{function.__module__}.{function.__qualname__}"
-        document = partial(_read_documentation, function, origin)
+        document = partial(read_documentation, function, origin)
         check = partial(_check_with, function, Options()) if settings else function
         declared = Rule(code, name, severity, basis, document, check, origin, editions)
         declared = declared._replace(needs=needs, fix=fix)
@@ -404,24 +293,3 @@ def declared_rule(value: object) -> Rule | None:
 
 
 _ATTRIBUTE = "__govlint_rule__"
-_PARTS = (
-    r"(?P<zh>.+?)\n\n为什么：(?P<zh_why>.+?)\n\n示例：(?P<zh_example>.+?)\n\n处理：(?P<zh_fix>.+?)\n\n"
-    r"(?P<en>.+?)\n\nWhy: (?P<en_why>.+?)\n\nExample: (?P<en_example>.+?)\n\nFix: (?P<en_fix>.+)"
-)
-
-
-def _read_documentation(check: Callable[..., object], origin: str) -> Documentation:
-    match = re.fullmatch(_PARTS, inspect.getdoc(check) or "", re.DOTALL)
-    if match is None:
-        raise RuleError("rule-undocumented", origin=origin)
-    # Lines are broken for the source only: Chinese joins without a space.
-    part = {
-        name: re.sub(r"\n(?!\n| )", "" if name.startswith("zh") else " ", text.strip())
-        for name, text in match.groupdict().items()
-    }
-    return Documentation(
-        summary=Text(part["zh"], part["en"]),
-        why=Text(part["zh_why"], part["en_why"]),
-        example=Text(part["zh_example"], part["en_example"]),
-        fix=Text(part["zh_fix"], part["en_fix"]),
-    )

@@ -13,10 +13,11 @@ import typer
 from govlint import outputs
 from govlint.batch import compares, lint_entries, lint_sources, shelve_all
 from govlint.console import FOUND, INCOMPLETE, OK, opened, opened_bytes, tell
-from govlint.engine import FileResult, lint_units
+from govlint.engine import lint_units
 from govlint.errors import ReadError, SettingsError
 from govlint.language import Lang
 from govlint.registry import select_rules
+from govlint.result import FileResult
 from govlint.settings import IGNORE_FILE, Settings
 from govlint.settings_search import Search
 from govlint.source import Source, load

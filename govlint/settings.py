@@ -5,11 +5,12 @@ from decimal import Decimal
 from typing import Literal, NamedTuple, get_args
 
 from govlint.agency import parse_deadline
+from govlint.breach import SEVERITIES
 from govlint.errors import SettingsError
 from govlint.language import Lang
 from govlint.options import Options
 from govlint.report import Confidence
-from govlint.rule import SEVERITIES, Rule, Severity
+from govlint.rule import Rule, Severity
 
 OWN_FILE, PROJECT_FILE = "govlint.toml", "pyproject.toml"
 """The settings files of a folder; the first that is there and has settings is in force."""

@@ -28,7 +28,7 @@ class Entry(NamedTuple):
     """The same for files that hold one report, such as a Word file and the page it was put on."""
     kept: Report | bytes
     digest: str | None = None
-    """See `govlint.engine.FileResult`."""
+    """See `govlint.result.FileResult`."""
 
     def report(self) -> Report:
         """Return the report; one that is packed is made anew each time it is asked for."""

@@ -24,12 +24,13 @@ from typing import Any
 from govlint.agency import load_kinds
 from govlint.company import ALONE, Company
 from govlint.consistency import verify_all
-from govlint.engine import FileResult, check, read_report
+from govlint.engine import check, read_report
 from govlint.form import load_form
 from govlint.language import Text
 from govlint.plugins import local_rules
 from govlint.registry import load_rules
 from govlint.report import CellKey, Report
+from govlint.result import FileResult
 from govlint.rule import Rule, Seen, declared_rule
 from govlint.settings import Settings
 from govlint.shelf import put_away

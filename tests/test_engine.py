@@ -6,17 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from govlint.engine import (
-    FileResult,
-    absent_cells,
-    check,
-    lint,
-    lint_bytes,
-    read_file,
-)
+from govlint.engine import absent_cells, check, lint, lint_bytes, read_file
 from govlint.errors import ReadError, SettingsError
 from govlint.recognise.vocabulary import effective_form
 from govlint.report import Report
+from govlint.result import FileResult
 from govlint.rule import Breach, Form, Severity, Skip
 from govlint.settings import Settings
 from govlint.wording import explain

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from govlint.engine import FileResult
 from govlint.language import Text
 from govlint.listing import CERTAINTIES, COLUMNS, PROOF
 from govlint.outputs.xlsx import FILE_COLUMNS, SHEETS
 from govlint.refusals import REFUSALS
 from govlint.registry import load_rules
+from govlint.result import FileResult
 from govlint.rule import Rule
 from govlint.rule_page import WORDS as WORDS_OF_EXCERPTS
 from govlint.settings import Settings

@@ -8,11 +8,12 @@ import pytest
 
 from govlint import declared
 from govlint.document import Location, Paragraph
-from govlint.engine import FileResult, check, lint_bytes
+from govlint.engine import check, lint_bytes
 from govlint.flaws import load_flaws
 from govlint.form import EDITIONS, load_form
 from govlint.registry import load_rules
 from govlint.report import Report, Section
+from govlint.result import FileResult
 from govlint.rule import Rule
 from govlint.settings import Settings
 from tests.support.flaws import MISTAKES, add_lookalikes, make_complete_report

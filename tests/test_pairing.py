@@ -10,11 +10,12 @@ import pytest
 from govlint import SettingsError, lint_all
 from govlint.batch import shelve_all
 from govlint.company import Company
-from govlint.engine import FileResult, lint_entry, shelve
+from govlint.engine import lint_entry, shelve
 from govlint.files import find_files
 from govlint.pairing import introduce
 from govlint.registry import load_rules, select_rules
 from govlint.report import Report
+from govlint.result import FileResult
 from govlint.rule import Batch, Breach, Form, Rule, Skip, Text, declared_rule, rule
 from govlint.settings import Settings
 from govlint.shelf import Entry, are_same

@@ -6,12 +6,13 @@ import pytest
 
 from govlint.diagnostic import Diagnostic
 from govlint.document import Location, Paragraph
-from govlint.engine import FileResult, check, lint_bytes
+from govlint.engine import check, lint_bytes
 from govlint.form import EDITIONS
 from govlint.mentions import find_mentions
 from govlint.mentions.sentences import MAX_SENTENCE
 from govlint.registry import load_rules
 from govlint.report import MAX_MENTIONS, Report, Section
+from govlint.result import FileResult
 from govlint.settings import Settings
 from tests.support.flaws import make_complete_report
 from tests.support.prose import STATEMENTS, make_told_report

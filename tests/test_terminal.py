@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from govlint import plain_signs, terminal
-from govlint.engine import FileResult, lint
+from govlint.engine import lint
+from govlint.result import FileResult
 from govlint.terminal import options_for, track
 from tests.support.example import REPORTS
 from tests.support.terminal import govlint

@@ -8,10 +8,10 @@ from importlib import import_module
 from pathlib import PurePath
 
 from govlint.annotate.note import notes_of
-from govlint.engine import FileResult
 from govlint.errors import SettingsError
 from govlint.language import Lang
 from govlint.readers import SUFFIXES, Format, sniff
+from govlint.result import FileResult
 
 MODULES: dict[Format, str] = {"docx": "word", "html": "page", "xlsx": "workbook"}
 """Formats that can carry comments, and the module of this package for each."""

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from govlint.diagnostic import Diagnostic
 from govlint.document import Document, Location, RawTable
-from govlint.engine import FileResult
 from govlint.equation import format_number
 from govlint.form import Form
 from govlint.language import Lang
@@ -13,6 +12,7 @@ from govlint.patterns import pattern
 from govlint.place import cell_place
 from govlint.recognise.vocabulary import effective_form
 from govlint.report import Report
+from govlint.result import FileResult
 from govlint.rule import Severity
 from govlint.wording import SEVERITIES, say
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
-from govlint.engine import FileResult, check, read_report
+from govlint.engine import check, read_report
 from govlint.errors import ReadError, SettingsError
 from govlint.fixes.change import apply
 from govlint.fixes.edit import NOT_FOUND, Edit, Left
@@ -20,6 +20,7 @@ from govlint.readers import Format
 from govlint.recognise.vocabulary import effective_form
 from govlint.registry import select_rules
 from govlint.report import CellKey, Report
+from govlint.result import FileResult
 from govlint.rule import Rule
 from govlint.settings import Settings
 

@@ -3,8 +3,8 @@
 from collections import Counter
 from decimal import Decimal
 
-from govlint.engine import FileResult
 from govlint.report import CellKey, Report
+from govlint.result import FileResult
 
 
 def is_same(wanted: Report, found: Report) -> bool:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from govlint.engine import FileResult, check, identities
+from govlint.engine import check, identities
 from govlint.equation import Equation, holds, sum_up
 from govlint.fixes.edit import UNPROVEN, WORSE, Edit, Left
 from govlint.fixes.proof import is_better
 from govlint.form import Form, TableForm
 from govlint.place import cell_place
 from govlint.report import CellKey, Report, Table
+from govlint.result import FileResult
 from govlint.rule import Rule
 from govlint.settings import Settings
 

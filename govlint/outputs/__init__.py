@@ -13,9 +13,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from govlint.diagnostic import Diagnostic
-from govlint.engine import FileResult
 from govlint.errors import SettingsError
 from govlint.language import Lang
+from govlint.result import FileResult
 from govlint.wording import say
 
 if TYPE_CHECKING:

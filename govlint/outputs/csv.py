@@ -3,9 +3,9 @@
 import csv
 import io
 
-from govlint.engine import FileResult
 from govlint.listing import COLUMNS, PROOF, Line, found_lines, unchecked_lines, without_formula
 from govlint.outputs import Options, Summary
+from govlint.result import FileResult
 
 SEALED = True
 BYTE_ORDER_MARK = "\ufeff"

@@ -4,8 +4,8 @@ Source: GitHub Docs, "Workflow commands for GitHub Actions".
 """
 
 from govlint.document import Location
-from govlint.engine import FileResult
 from govlint.outputs import Options, Summary
+from govlint.result import FileResult
 from govlint.wording import explain, say, say_summary, where
 
 LEVELS = {"error": "error", "warning": "warning", "note": "notice"}

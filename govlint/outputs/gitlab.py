@@ -8,9 +8,9 @@ import hashlib
 import json
 from typing import Any
 
-from govlint.engine import FileResult
 from govlint.fingerprint import fingerprints
 from govlint.outputs import Options, Summary
+from govlint.result import FileResult
 from govlint.wording import explain, say
 
 LEVELS = {"error": "critical", "warning": "minor", "note": "info"}

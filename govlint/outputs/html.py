@@ -6,7 +6,6 @@ stands before them and is known last.
 
 from tempfile import SpooledTemporaryFile
 
-from govlint.engine import FileResult
 from govlint.outputs import Options, Summary
 from govlint.page.markup import Markup, element, joined
 from govlint.page.overview import Overview, heading
@@ -16,6 +15,7 @@ from govlint.page.style import POLICY, STYLE
 from govlint.page.tally import Tally
 from govlint.page.words import word
 from govlint.proof import Proof
+from govlint.result import FileResult
 
 BINARY = True
 SEALED = True

@@ -5,11 +5,11 @@ from typing import Any
 
 from govlint.diagnostic import Diagnostic
 from govlint.document import Location
-from govlint.engine import Evaluated, FileResult, Suppressed
 from govlint.fingerprint import fingerprints
 from govlint.language import Lang
 from govlint.outputs import Options, Statistics, Summary
 from govlint.proof import Proof, seal
+from govlint.result import Evaluated, FileResult, Suppressed
 from govlint.wording import explain
 
 VERSION = 1

@@ -2,9 +2,9 @@
 
 import json
 
-from govlint.engine import FileResult
 from govlint.outputs import Options, Summary
 from govlint.outputs.json import VERSION, describe_file, describe_proof, describe_summary
+from govlint.result import FileResult
 
 SEALED = True
 STATISTICS = True

@@ -9,11 +9,11 @@ import re
 from xml.sax.saxutils import escape, quoteattr
 
 from govlint.diagnostic import Diagnostic
-from govlint.engine import FileResult
 from govlint.language import Lang
 from govlint.outputs import Options, Summary
 from govlint.outputs.json import describe_evaluated
 from govlint.proof import seal
+from govlint.result import FileResult
 from govlint.wording import SEVERITIES, VERDICTS, explain, where
 
 SEALED = True

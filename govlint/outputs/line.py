@@ -1,7 +1,7 @@
 """One diagnostic a line, for editors and problem matchers: ``path:line: severity code message``."""
 
-from govlint.engine import FileResult
 from govlint.outputs import Options, Summary, hindrances, say_statistics
+from govlint.result import FileResult
 from govlint.wording import SEVERITIES, explain, say, say_summary
 
 STATISTICS = True

@@ -12,12 +12,12 @@ from urllib.request import pathname2url
 
 from govlint import __version__
 from govlint.diagnostic import Diagnostic
-from govlint.engine import FileResult
 from govlint.fingerprint import fingerprints
 from govlint.language import Lang
 from govlint.outputs import Options, Summary
 from govlint.outputs.json import VERSION, describe_evaluated, describe_proof
 from govlint.proof import describe_settings
+from govlint.result import FileResult
 from govlint.rule import Rule
 from govlint.wording import explain, where
 

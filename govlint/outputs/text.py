@@ -4,11 +4,11 @@ from itertools import groupby
 
 from govlint.characters import width
 from govlint.diagnostic import Diagnostic
-from govlint.engine import FileResult
 from govlint.excerpt import draw
 from govlint.form import load_forms
 from govlint.outputs import Options, Summary, hindrances, say_statistics
 from govlint.recognise.vocabulary import effective_form
+from govlint.result import FileResult
 from govlint.wording import SEVERITIES, VERDICTS, explain, say, say_counts, say_summary, where
 
 STATISTICS = True

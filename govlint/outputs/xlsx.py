@@ -14,13 +14,13 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from govlint.engine import FileResult
 from govlint.language import Lang, Text
 from govlint.listing import COLUMNS, Line, found_lines, is_like_formula, unchecked_lines
 from govlint.outputs import Options, Summary
 from govlint.outputs.json import describe_evaluated
 from govlint.own_output import WORKBOOK_MARK
 from govlint.proof import describe_settings
+from govlint.result import FileResult
 from govlint.wording import VERDICTS
 
 BINARY = True

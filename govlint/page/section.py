@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from govlint.engine import Evaluated, FileResult
 from govlint.form import Form, load_forms
 from govlint.language import Lang
 from govlint.outputs import Summary
@@ -17,6 +16,7 @@ from govlint.page.words import SIGNS, word
 from govlint.proof import describe_settings
 from govlint.recognise.vocabulary import effective_form
 from govlint.report import Report
+from govlint.result import Evaluated, FileResult
 from govlint.wording import VERDICTS, explain, say, say_counts
 
 

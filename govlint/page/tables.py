@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from govlint.form import Form, TableForm
 from govlint.language import Lang
-from govlint.page.grid import Box, Row, grid_of
+from govlint.layout import Box, Row, grid_of
 from govlint.page.marks import Mark, Marks
 from govlint.page.markup import Markup, element, joined
 from govlint.page.words import SIGNS, word

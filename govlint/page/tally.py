@@ -3,12 +3,12 @@
 from collections import Counter
 from typing import NamedTuple
 
-from govlint.engine import FileResult, Verdict
 from govlint.form import load_forms
 from govlint.language import Lang
 from govlint.listing import unchecked_lines
 from govlint.outputs import Summary
 from govlint.page.words import word
+from govlint.result import FileResult, Verdict
 
 SORTED = ("incomplete", "fail", "pass")
 """Verdicts, those first that want a look."""

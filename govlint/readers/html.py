@@ -1,7 +1,7 @@
 """Web pages: broken markup of old sites, pages saved by Word, tables used for layout."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from lxml import etree
@@ -9,17 +9,10 @@ from lxml.etree import _Element as Element
 
 from govlint.document import WITHIN, Attachment, Document
 from govlint.errors import ReadError
+from govlint.readers.attributes import MAX_ELEMENTS, check_tags
 from govlint.readers.charset import to_utf8
 from govlint.readers.grid import Grid, GridCell, GridRow, Line, blocks, clean
 
-MAX_ELEMENTS = 200_000
-"""Signs that may begin an element, and line ends in preformatted text; a page has 10,000."""
-MAX_ATTRIBUTES = 200
-"""Names and values of one element; pages saved by Word have 20."""
-MAX_ALL_ATTRIBUTES = 500_000
-"""Names and values of all elements; a page has 5,000."""
-MAX_SEPARATORS = 2_000_000
-"""Signs that may stand between attributes; a page of a site has 50,000."""
 MAX_TEXT = 4_000_000
 """Characters outside markup and scripts; a page of a site has 50,000."""
 
@@ -50,10 +43,6 @@ _LINKS = {"a": "href", "iframe": "src", "frame": "src", "embed": "src", "object"
 _ATTACHED = re.compile(
     r"\.(?:pdf|docx?|wps|xlsx?|et|rtf|odt|ofd|zip|rar|7z)\s*(?:$|[?#&)）])", re.IGNORECASE
 )
-_FEW_SEPARATORS = 30_000
-"""As many attributes do no harm, were they all of one element."""
-_NO_SEPARATORS = bytes(set(range(256)).difference(b" \t\r\n\f/="))
-"""Without one of the others no attribute begins; one after a quote may, but has another in it."""
 _START_TAG = re.compile(rb"<[A-Za-z][A-Za-z0-9:_-]*", re.ASCII)
 _MARK = "govlint-mark"
 """The attribute by which an element tells where it begins."""
@@ -88,7 +77,7 @@ def read_marked(data: bytes) -> Document:
 
 def _read(data: bytes, path: str, flow: "_Flow") -> Document:
     source = to_utf8(data)
-    _check_tags(source)
+    check_tags(source)
     # The limit that is lifted is one of 256 open elements: old pages with a <font> never closed
     # have more. One of 2,048 remains.
     parser = etree.HTMLParser(
@@ -110,39 +99,6 @@ def _read(data: bytes, path: str, flow: "_Flow") -> Document:
     items = flow.read(root)
     name = clean(title) if title else None
     return Document(path, "html", blocks(items, path), name, attachments)
-
-
-def _check_tags(source: bytes) -> None:
-    """Refuse what would cost the parser minutes: it looks for the end of a list at each attribute.
-
-    How many attributes a tag has the parser alone can tell, for signs of markup may stand in values.
-    Where there may be many it is asked without making a tree, which takes no longer for a long list.
-    """
-    if (count := source.count(b"<")) > MAX_ELEMENTS:
-        raise ReadError("too-many-elements", count=count, limit=MAX_ELEMENTS)
-    separators = len(source.translate(None, _NO_SEPARATORS))
-    if separators > MAX_SEPARATORS:
-        raise ReadError("too-many-attributes", limit=MAX_ATTRIBUTES)
-    if separators > _FEW_SEPARATORS:
-        counter = _AttributeCount()
-        parser = etree.HTMLParser(target=counter, encoding="utf-8", huge_tree=True)  # type: ignore[call-overload]  # a target needs no other method
-        etree.fromstring(source, parser)
-
-
-class _AttributeCount:
-    """A target of the parser that refuses too many attributes."""
-
-    def __init__(self) -> None:
-        self._left = MAX_ALL_ATTRIBUTES
-
-    def start(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        count = len(attributes)
-        self._left -= count
-        if count > MAX_ATTRIBUTES or self._left < 0:
-            raise ReadError("too-many-attributes", limit=MAX_ATTRIBUTES)
-
-    def close(self) -> None:
-        pass
 
 
 def _find_attachments(root: Element) -> Iterator[Attachment]:

@@ -1,10 +1,11 @@
 """A table of the form as it is printed: rows of merged cells, the same for every format."""
 
-from collections.abc import Callable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from govlint.form import TableForm, Term, ancestors
+from govlint import layout
+from govlint.form import TableForm
+from govlint.layout import grid_of
 from govlint.report import CellKey
 
 Role = Literal["caption", "head", "label", "figure"]
@@ -54,17 +55,45 @@ def lay_out(form: TableForm, text: Callable[[CellKey], str]) -> Grid:
         form: The table.
         text: Gives what is printed in a cell.
     """
-    match form.layout:
-        case "blocks":
-            width = 1 + max(len(columns) for columns in form.columns.values())
-            return Grid(tuple(_blocks(form, text, width)), (FIGURE_WEIGHT,) * width, 0)
-        case "matrix":
-            stub = 1 + max(_depth(term, form) for term in form.rows.values())
-            header = tuple(_matrix_header(form, stub))
-            weights = (*STUB_WEIGHTS[-stub:], *(FIGURE_WEIGHT for _ in form.all_columns()))
-            return Grid((*header, *_matrix(form, text, stub)), weights, len(header))
-        case "strip":
-            return Grid(tuple(_strip(form, text)), (FIGURE_WEIGHT,) * len(form.cells), 0)
+    printed = grid_of(form.edition, form.key)
+    columns = {term.key: term.label for term in form.all_columns()}
+    rows = [
+        *((row, True) for row in printed.head),
+        *((row, False) for part in printed.parts for row in part),
+    ]
+    boxes = tuple(
+        tuple(_worded(box, form, columns, text, is_head=is_head) for box in row)
+        for row, is_head in rows
+    )
+    width = sum(box.columns for box in boxes[0])
+    # Labels stand beside the rows of a matrix only.
+    stub = boxes[0][0].columns if form.layout == "matrix" else 0
+    weights = (*STUB_WEIGHTS[len(STUB_WEIGHTS) - stub :], *(FIGURE_WEIGHT,) * (width - stub))
+    return Grid(boxes, weights, len(printed.head) if stub else 0)
+
+
+def _worded(
+    box: layout.Box,
+    form: TableForm,
+    columns: Mapping[str, str],
+    text: Callable[[CellKey], str],
+    *,
+    is_head: bool,
+) -> Box:
+    """Return a printed cell with its words and with what it is for."""
+    spans = box.columns, box.rows
+    match box.kind:
+        case "cell":
+            return Box(text(box.key), *spans, key=box.key)
+        case "row":
+            return Box(form.rows[box.key].label, *spans, "head" if is_head else "label")
+        case "column":
+            return Box(columns[box.key], *spans, "head")
+        case "text" if box.scope in (None, "rowgroup"):
+            return Box(box.key, *spans, "label")
+        case "text":
+            is_caption = box.scope == "colgroup" and not is_head
+            return Box(box.key, *spans, "caption" if is_caption else "head")
 
 
 def place(grid: Grid) -> Iterator[Placed]:
@@ -78,90 +107,3 @@ def place(grid: Grid) -> Iterator[Placed]:
             yield Placed(row, column, box)
             covered.update(dict.fromkeys(range(column, column + box.columns), row + box.rows))
             column += box.columns
-
-
-def _figures(form: TableForm, row: str, text: Callable[[CellKey], str]) -> list[Box]:
-    keys = (f"{form.key}.{row}.{column.key}" for column in form.columns[row])
-    return [Box(text(key), key=key) for key in keys]
-
-
-def _blocks(form: TableForm, text: Callable[[CellKey], str], width: int) -> Iterator[Row]:
-    """Yield blocks: a caption, a header, and rows whose figures share the whole width."""
-    for group, members in groupby(form.rows.values(), lambda term: term.group):
-        rows = list(members)
-        columns = form.columns[rows[0].key]
-        spans = _shares(width - 1, len(columns))
-        heads = (
-            Box(column.label, span, role="head")
-            for column, span in zip(columns, spans, strict=True)
-        )
-        yield (Box(form.row_groups[group or ""].label, width, role="caption"),)
-        yield (Box(form.stub or "", role="head"), *heads)
-        for term in rows:
-            figures = zip(_figures(form, term.key, text), spans, strict=True)
-            yield (
-                Box(term.label, role="label"),
-                *(box._replace(columns=span) for box, span in figures),
-            )
-
-
-def _shares(width: int, count: int) -> list[int]:
-    return [width // count + (index < width % count) for index in range(count)]
-
-
-def _depth(term: Term, form: TableForm) -> int:
-    return sum(1 for _ in ancestors(term, form.row_groups))
-
-
-def _matrix_header(form: TableForm, stub: int) -> Iterator[Row]:
-    """Yield the header: the note, then groups over their columns."""
-    columns = form.all_columns()
-    paths = [(*reversed(list(ancestors(term, form.column_groups))), term) for term in columns]
-    depth = max(map(len, paths))
-    for level in range(depth):
-        row = [Box(form.note or "", stub, depth, "label")] if level == 0 else []
-        for here, members in groupby(paths, lambda path: path[: level + 1]):  # noqa: B023
-            if len(here) > level:
-                span = sum(1 for _ in members)
-                is_column = here[level] in columns
-                row.append(Box(here[level].label, span, depth - level if is_column else 1, "head"))
-        yield tuple(row)
-
-
-def _matrix(form: TableForm, text: Callable[[CellKey], str], stub: int) -> Iterator[Row]:
-    """Yield the rows, groups as merged cells before their first row."""
-    seen = set[str]()
-    for key, term in form.rows.items():
-        groups = [*reversed(list(ancestors(term, form.row_groups)))]
-        opened = [group for group in groups if group.key not in seen]
-        seen.update(group.key for group in opened)
-        yield (
-            *(
-                Box(group.label, 1, len(form.members(group.key, axis="row")), "label")
-                for group in opened
-            ),
-            Box(term.label, stub - len(groups), role="label"),
-            *_figures(form, key, text),
-        )
-
-
-def _strip(form: TableForm, text: Callable[[CellKey], str]) -> Iterator[Row]:
-    """Yield three rows of headers, in which rows of the form stand side by side, and one of figures."""
-    top, second, third = list[Box](), list[Box](), list[Box]()
-    for group, members in groupby(form.rows.values(), lambda term: term.group):
-        terms = list(members)
-        if group:
-            width = sum(len(form.columns[term.key]) for term in terms)
-            top.append(Box(form.row_groups[group].label, width, role="head"))
-        for term in terms:
-            columns = form.columns[term.key]
-            (second if group else top).append(Box(term.label, len(columns), role="head"))
-            heads = [Box(column.label, role="head") for column in columns]
-            if group:
-                third += heads
-            else:
-                second += [box._replace(rows=2) for box in heads]
-    yield tuple(top)
-    yield tuple(second)
-    yield tuple(third)
-    yield tuple(box for row in form.rows for box in _figures(form, row, text))

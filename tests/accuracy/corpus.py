@@ -10,7 +10,8 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from govlint import codec
-from govlint.engine import FileResult, lint
+from govlint.engine import lint
+from govlint.result import FileResult
 from tests.support.shared import CORPUS
 
 GOLD = CORPUS / "gold"

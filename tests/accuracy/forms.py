@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from govlint.engine import FileResult, lint_bytes
+from govlint.engine import lint_bytes
 from govlint.form import EDITIONS
+from govlint.result import FileResult
 from tests.accuracy.corpus import Score
 from tests.support.cells import cells_of
 from tests.support.reports import make_report

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from govlint.engine import FileResult, lint
+from govlint.engine import lint
 from govlint.report import Report
+from govlint.result import FileResult
 from tests.accuracy import __main__ as command
 from tests.accuracy.corpus import Score, excerpts, scores
 from tests.accuracy.forms import as_markdown, made_up, published

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from govlint.engine import FileResult, lint
+from govlint.engine import lint
+from govlint.result import FileResult
 from tests.accuracy.corpus import Score, excerpts, files, scores
 from tests.accuracy.prose import told
 from tests.support.shared import CORPUS, needs_corpus

@@ -10,9 +10,10 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from govlint.annotate import annotate
-from govlint.engine import FileResult, lint_bytes
+from govlint.engine import lint_bytes
 from govlint.form import load_form
 from govlint.language import Lang
+from govlint.result import FileResult
 from tests.support.mistakes import slip
 from tests.support.reports import Canonical, make_report, with_cell
 

@@ -12,9 +12,9 @@ from lxml import html
 
 from govlint.engine import lint_bytes
 from govlint.form import load_form, load_forms
+from govlint.layout import grid_of
 from govlint.outputs import Options, Summary
 from govlint.outputs.html import Output
-from govlint.page.grid import grid_of
 from govlint.page.markup import Markup, element, joined
 from govlint.page.overview import MATRIX_COLUMNS, Overview
 from govlint.page.tally import Tally

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from govlint.engine import FileResult, lint_bytes
+from govlint.engine import lint_bytes
 from govlint.errors import ReadError
 from govlint.form import EDITIONS
 from govlint.readers import doc, docx, office, rtf
+from govlint.result import FileResult
 from tests.support.cells import cells_of, values_of
 from tests.support.old_word import FOLDER
 from tests.support.reports import Canonical, make_report

@@ -11,11 +11,12 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from govlint.document import Document, Paragraph, RawTable
-from govlint.engine import FileResult, lint_bytes
+from govlint.engine import lint_bytes
 from govlint.errors import ReadError
 from govlint.form import EDITIONS
 from govlint.readers import pdf
 from govlint.readers.pdf import page as pages
+from govlint.result import FileResult
 from tests.support.layout import Box, Layout
 from tests.support.pdf import FONT, HEIGHT, STYLES, Look, scanned_pdf, write_pdf
 from tests.support.raw_pdf import TEXT, one_page, pdf_of

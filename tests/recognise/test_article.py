@@ -5,8 +5,9 @@ import re
 import pytest
 
 from govlint import codec
-from govlint.engine import FileResult, lint_bytes
+from govlint.engine import lint_bytes
 from govlint.report import Report
+from govlint.result import FileResult
 from tests.support.reports import Canonical, make_report
 from tests.support.sites import SITES, write_site
 from tests.support.writers import write_docx

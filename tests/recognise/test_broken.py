@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govlint.engine import FileResult, lint_bytes
+from govlint.engine import lint_bytes
+from govlint.result import FileResult
 from tests.recognise.test_damage import absent_cells, blank_cells, wrong_cells
 from tests.support import broken, damage
 from tests.support.reports import Canonical, make_report

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govlint.engine import FileResult, lint_bytes
+from govlint.engine import lint_bytes
+from govlint.result import FileResult
 from tests.support import damage
 from tests.support.pdf import write_pdf
 from tests.support.reports import Canonical, make_report

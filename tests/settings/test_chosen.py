@@ -4,11 +4,12 @@ from decimal import Decimal
 
 import pytest
 
-from govlint.engine import FileResult, lint_bytes
+from govlint.engine import lint_bytes
 from govlint.errors import SettingsError
 from govlint.language import Text
 from govlint.registry import load_rules
 from govlint.report import Confidence, Report
+from govlint.result import FileResult
 from govlint.rule import Breach, Form, Options, Severity, declared_rule, rule
 from govlint.settings import PERSONAS, Persona, Settings, chosen, nearest_code
 from tests.support.fixtures import right_report

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from govlint.engine import FileResult
+from govlint.result import FileResult
 from tests.support.reports import Canonical
 
 

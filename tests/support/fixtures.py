@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 import yaml
 
 from govlint.document import Location
-from govlint.engine import FileResult, lint_bytes, lint_entry, shelve
+from govlint.engine import lint_bytes, lint_entry, shelve
 from govlint.pairing import introduce
 from govlint.report import Confidence
+from govlint.result import FileResult
 from govlint.settings import Settings
 from govlint.shelf import Entry, Unit
 from govlint.source import Source

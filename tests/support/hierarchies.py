@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from govlint.document import Location
-from govlint.engine import FileResult, lint_entry, lint_units, shelve
+from govlint.engine import lint_entry, lint_units, shelve
 from govlint.form import load_form
 from govlint.pairing import introduce
+from govlint.result import FileResult
 from govlint.settings import Settings
 from govlint.shelf import Unit
 from govlint.source import Source

@@ -6,8 +6,9 @@ from copy import deepcopy
 from typing import Any, NamedTuple
 
 from govlint.company import Company
-from govlint.engine import FileResult, lint_entry, shelve
+from govlint.engine import lint_entry, shelve
 from govlint.pairing import introduce
+from govlint.result import FileResult
 from govlint.settings import Settings
 from govlint.shelf import Entry
 from govlint.source import Source

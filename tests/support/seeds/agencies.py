@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from govlint.engine import FileResult
+from govlint.result import FileResult
 from govlint.settings import Settings
 from tests.support.hierarchies import (
     DEPARTMENTS,

@@ -1,6 +1,7 @@
 """Mistakes in years, dates and names, as `tests.support.slips` makes them."""
 
-from govlint.engine import FileResult, lint_bytes
+from govlint.engine import lint_bytes
+from govlint.result import FileResult
 from tests.support.seeds.planting import Seed
 from tests.support.slips import SLIPS, Slip, slip
 

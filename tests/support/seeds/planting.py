@@ -3,7 +3,8 @@
 import random
 from collections.abc import Callable
 
-from govlint.engine import FileResult, lint_bytes
+from govlint.engine import lint_bytes
+from govlint.result import FileResult
 from govlint.settings import Settings
 from tests.support.prose import STATEMENTS, make_told_report
 from tests.support.reports import Canonical, make_report

@@ -1,6 +1,7 @@
 """Mistakes of wording and structure, as `tests.support.flaws` makes them, and some in print only."""
 
-from govlint.engine import FileResult, lint_bytes
+from govlint.engine import lint_bytes
+from govlint.result import FileResult
 from tests.support.flaws import MISTAKES, Spoil, make_complete_report
 from tests.support.seeds.planting import EVERYTHING, Chance, Seed, in_print
 from tests.support.writers import Block, write

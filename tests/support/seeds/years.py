@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable
 
-from govlint.engine import FileResult
+from govlint.result import FileResult
 from tests.support.seeds.planting import Seed
 from tests.support.years import (
     EDITIONS,
