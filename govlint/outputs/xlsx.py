@@ -184,7 +184,7 @@ class _Sheet:
             if figure is not None:
                 self._sheet.write_number(self._row, number, figure, self._styles.text)
             elif value not in (None, ""):
-                text = str(value)[:MAX_TEXT]
+                text = str(value)[:MAX_TEXT].encode("utf-8", "replace").decode()
                 style = self._styles.quoted if is_like_formula(text) else self._styles.text
                 self._sheet.write_string(self._row, number, text, style)
 
