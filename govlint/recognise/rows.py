@@ -7,7 +7,7 @@ from typing import NamedTuple
 from govlint.characters import normalise, stem
 from govlint.document import RawCell
 from govlint.form import load_forms
-from govlint.numbers import Kind, read_number
+from govlint.numbers import Kind, reader_of
 from govlint.recognise.lines import Line
 from govlint.recognise.vocabulary import RowName, load_vocabulary
 
@@ -62,7 +62,7 @@ class _Finder:
         self.rows: list[Row] = []
         self.lines: set[int] = set()
         self._vocabulary = load_vocabulary()
-        self._numbers = load_forms()[-1].numbers
+        self._read_number = reader_of(load_forms()[-1].numbers)
         self._table: str | None = None
         self._part: str | None = None
         self._is_prose_part = False
@@ -90,7 +90,7 @@ class _Finder:
 
     def read_row(self, index: int, line: Line) -> None:
         """Take a row for what it is: header, figures under a known label or not, or nothing."""
-        kinds = [read_number(cell.text, self._numbers).kind for cell in line.cells]
+        kinds = [self._read_number(cell.text).kind for cell in line.cells]
         label, name = self._find_label(line.cells)
         has_figures = "number" in kinds or "filler" in kinds
         if not has_figures and self._is_header(line, label):

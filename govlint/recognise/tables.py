@@ -8,11 +8,10 @@ from govlint.characters import normalise
 from govlint.document import Location, RawCell
 from govlint.equation import Equation, holds, sum_up
 from govlint.form import Form, TableForm
-from govlint.numbers import NumberForm, read_number
+from govlint.numbers import NumberForm, reader_of
 from govlint.recognise.alignment import align, candidates
 from govlint.recognise.columns import (
     Header,
-    Placed,
     expected_columns,
     place,
     read_header,
@@ -92,7 +91,7 @@ class _Builder:
     def __init__(self, form: TableForm, numbers: NumberForm, lines: Sequence[Line]) -> None:
         self.doubts: list[Doubt] = []
         self._form = form
-        self._numbers = numbers
+        self._read_number = reader_of(numbers)
         self._lines = lines
         self._taken: list[Row] = []
         """The rows that were read."""
@@ -257,9 +256,12 @@ class _Builder:
         if placed is None:
             self._doubt("unplaced-cells", key, row, self._row_cells(key))
             return
+        prefix = self._cell_key(key, "")
+        confidence = "medium" if key in self._by_order else placed.confidence
         for slot, cell in placed.cells:
-            name = self._cell_key(key, slot)
-            self._cells[name] = self._read(name, cell, placed, key)
+            name = prefix + slot
+            kind, value, irregular = self._read_number(cell.text)
+            self._cells[name] = Cell(name, cell.text, kind, value, irregular, confidence, cell.at)
         if placed.merged:
             cells = [self._cell_key(key, slot) for slot in placed.merged]
             self._doubt("merged-cells", key, row, cells)
@@ -285,11 +287,6 @@ class _Builder:
         text, label = row.label.text, self._form.rows[key].label
         is_glued = normalise(label) in normalise(text)
         return key in self._by_order or is_glued or is_piece(text, label)
-
-    def _read(self, name: str, cell: RawCell, placed: Placed, row: str | None) -> Cell:
-        kind, value, irregular = read_number(cell.text, self._numbers)
-        confidence = "medium" if row in self._by_order else placed.confidence
-        return Cell(name, cell.text, kind, value, irregular, confidence, cell.at)
 
     def _cell_key(self, row: str | None, slot: str) -> str:
         middle = f"{row}." if row else ""
