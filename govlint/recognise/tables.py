@@ -237,11 +237,11 @@ class _Builder:
 
     def _choose(self, key: str | None, rows: Sequence[Row]) -> None:
         """Take the one row there is for a key; rows that contradict each other leave it in doubt."""
-        filled = [row for row in rows if _has_text(row)] or rows[:1]
-        if len({tuple(cell.text for cell in row.values) for row in filled}) > 1:
-            self._doubt("conflicting-rows", key, filled[1], self._row_cells(key))
+        first, *others = [row for row in rows if _has_text(row)] or rows[:1]
+        if any(_texts(row) != _texts(first) for row in others):
+            self._doubt("conflicting-rows", key, others[0], self._row_cells(key))
             return
-        self._add(key, filled[0])
+        self._add(key, first)
 
     def _add(self, key: str | None, row: Row) -> None:
         self._taken.append(row)
@@ -322,6 +322,10 @@ def _adds_up(equation: Equation, cells: Mapping[str, Cell]) -> bool:
 def _is_broken(equation: Equation, cells: Mapping[str, Cell]) -> bool:
     """Return whether a sum can be made of what was read and does not hold."""
     return all(key in cells for key in _cells_of(equation)) and not holds(sum_up(equation, cells))
+
+
+def _texts(row: Row) -> list[str]:
+    return [cell.text for cell in row.values]
 
 
 def _has_text(row: Row) -> bool:

@@ -87,6 +87,7 @@ def row_terms(table: TableForm) -> tuple[Term, ...]:
     return () if table.layout == "strip" else tuple(table.rows.values())
 
 
+@cache
 def edition_of_row(table: str, row: str) -> str | None:
     """Return the edition that alone has a row; None when all have it or none."""
     owners = [form.edition for form in load_forms() if row in form.tables[table].rows]
