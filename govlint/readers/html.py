@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -12,6 +11,7 @@ from govlint.errors import ReadError
 from govlint.readers.attributes import MAX_ELEMENTS, check_tags
 from govlint.readers.charset import to_utf8
 from govlint.readers.grid import Grid, GridCell, GridRow, Line, blocks, clean
+from govlint.readers.styles import drop_looks, hides
 
 MAX_TEXT = 4_000_000
 """Characters outside markup and scripts; a page of a site has 50,000."""
@@ -31,12 +31,7 @@ _BREAKS = frozenset(
     "summary table td th tr ul".split()
 )
 """Elements before and after which a line ends."""
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
-)
-_HIDING = (b"display", b"hid")
-"""Where neither occurs in a page, in whatever case, nothing is hidden in it."""
-_marked_hidden = etree.XPath("//*[@hidden]")
+_marked_hidden = etree.XPath("//@hidden")
 _styles = etree.XPath("//@style")
 _LINKS = {"a": "href", "iframe": "src", "frame": "src", "embed": "src", "object": "data"}
 """What leads to a document, and the attribute that says where."""
@@ -76,7 +71,7 @@ def read_marked(data: bytes) -> Document:
 
 
 def _read(data: bytes, path: str, flow: "_Flow") -> Document:
-    source = to_utf8(data)
+    source = to_utf8(drop_looks(data))
     check_tags(source)
     # The limit that is lifted is one of 256 open elements: old pages with a <font> never closed
     # have more. One of 2,048 remains.
@@ -90,9 +85,7 @@ def _read(data: bytes, path: str, flow: "_Flow") -> Document:
         raise ReadError("nested-too-deep")
     title = root.findtext(".//title")
     attachments = tuple(_find_attachments(root))
-    lowered = source.lower()
-    if any(word in lowered for word in _HIDING):
-        _hide(root)
+    _hide(root)
     etree.strip_elements(root, *_UNPRINTED, with_tail=False)
     # In C; a page saved by Word loses half of its elements.
     etree.strip_tags(root, *_INLINE, *(() if b"href" in source else ("a",)))
@@ -113,18 +106,9 @@ def _find_attachments(root: Element) -> Iterator[Attachment]:
 
 def _hide(root: Element) -> None:
     """Turn what a page hides into elements that are never printed."""
-    hidden = [
-        *_marked_hidden(root),
-        *(style.getparent() for style in _styles(root) if _hides(style)),
-    ]
-    for element in hidden:
-        element.tag = "template"
-
-
-@lru_cache(1024)
-def _hides(style: str) -> bool:
-    """Return whether a style hides an element; a page has few styles and repeats them."""
-    return _HIDDEN.search(style) is not None
+    styles = [style for style in _styles(root) if hides(style.encode())]
+    for attribute in _marked_hidden(root) + styles:
+        attribute.getparent().tag = "template"
 
 
 class _Table:
@@ -152,6 +136,8 @@ class _Flow:
         """Depth of the outermost element that was reached since then."""
         self._size = 0
         """Characters read so far."""
+        self._preformatted = 0
+        """Elements that keep their line ends, open now."""
         self._breaks = 0
         """Line ends in preformatted text so far."""
         self._links = 0
@@ -165,6 +151,7 @@ class _Flow:
             "td": self._start_cell,
             "th": self._start_cell,
             "a": self._start_link,
+            "pre": self._start_preformatted,
         }
         self._ends: dict[str, Callable[[], None]] = {
             "table": self._end_table,
@@ -172,12 +159,13 @@ class _Flow:
             "td": self._end_cell,
             "th": self._end_cell,
             "a": self._end_link,
+            "pre": self._end_preformatted,
         }
 
     def read(self, root: Element) -> list[Line | Grid]:
         """Return everything that is printed below an element."""
         find_start, find_end = self._starts.get, self._ends.get
-        preformatted = depth = 0
+        depth = 0
         for event, element in etree.iterwalk(root, events=("start", "end")):
             tag = str(element.tag)
             if self._text and tag in _BREAKS:
@@ -186,17 +174,15 @@ class _Flow:
                 depth += 1
                 if start := find_start(tag):
                     start(element)
-                preformatted += tag == "pre"
                 text = element.text
             else:
                 depth -= 1
                 self._lowest = min(self._lowest, depth)
                 if end := find_end(tag):
                     end()
-                preformatted -= tag == "pre"
                 text = element.tail
             if text and (self._text or not text.isspace()):
-                self._add(text, element, event, preformatted=preformatted)
+                self._add(text, element, event)
         self._end_line()
         return self._sink
 
@@ -204,8 +190,8 @@ class _Flow:
         """Return the line of an element, at whose event what stands there begins."""
         return element.sourceline
 
-    def _add(self, text: str, element: Element, event: str, *, preformatted: int) -> None:
-        if preformatted and "\n" in text:
+    def _add(self, text: str, element: Element, event: str) -> None:
+        if self._preformatted and "\n" in text:
             self._add_lines(text, element, event)
             return
         if not self._text:
@@ -224,7 +210,7 @@ class _Flow:
             raise ReadError("too-many-elements", count=self._breaks, limit=MAX_ELEMENTS)
         for part in text.split("\n"):
             if self._text or (part and not part.isspace()):
-                self._add(part, element, event, preformatted=0)
+                self._add(part, element, event)
                 self._end_line()
 
     def _end_line(self) -> None:
@@ -263,6 +249,12 @@ class _Flow:
 
     def _end_link(self) -> None:
         self._links = max(self._links - 1, 0)
+
+    def _start_preformatted(self, _: Element) -> None:
+        self._preformatted += 1
+
+    def _end_preformatted(self) -> None:
+        self._preformatted -= 1
 
     def _start_row(self, _: Element) -> None:
         if self._table:
