@@ -8,10 +8,10 @@ from govlint.cli.completion import complete_codes
 from govlint.cli.options import ConfigFile, Language, Level, LocalCode, known_here, split_codes
 from govlint.console import FOUND, as_utf8, errors_told
 
-rules_app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
+app = typer.Typer(add_completion=False, rich_markup_mode=None, invoke_without_command=True)
 
 
-@rules_app.callback()
+@app.callback()
 def rules(
     context: typer.Context,
     *,
@@ -49,7 +49,7 @@ def rules(
             typer.echo(write(wanted.rules(known), lang), nl=False)
 
 
-@rules_app.command(hidden=True)
+@app.command(hidden=True)
 def verify() -> None:
     """证明各版格式的勾稽关系互不矛盾，并给出秩。"""
     from govlint import consistency

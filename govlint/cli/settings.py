@@ -7,7 +7,10 @@ import typer
 from govlint.cli.options import ConfigFile, Language, LocalCode
 from govlint.console import as_utf8, errors_told
 
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
+
+@app.command()
 def settings(
     path: Annotated[str, typer.Argument(help="报告或文件夹；不写则为当前文件夹。")] = ".",
     *,
