@@ -9,17 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from govlint import readers
 from govlint.engine import lint_bytes
 from govlint.errors import ReadError
 from govlint.form import EDITIONS
-from govlint.readers import doc, docx, office, rtf
+from govlint.readers import doc, docx, office
 from govlint.result import FileResult
 from tests.support.cells import cells_of, values_of
 from tests.support.old_word import FOLDER
 from tests.support.reports import Canonical, make_report
 from tests.support.show import show
 from tests.support.soffice import convert_all, needs_soffice
-from tests.support.writers import write_docx
+from tests.support.writers import write_docx, write_xlsx
 
 
 def reports(seeds: int) -> dict[str, Canonical]:
@@ -68,6 +69,19 @@ def test_report_is_read_through_libreoffice(suffix: str) -> None:
     """The result says what the file really is."""
     report = make_report("2021", seed=1, scale=100)
     made = convert_all({"report.docx": write_docx(report)}, suffix)[f"report.{suffix}"]
+    result = lint_bytes(made, f"report.{suffix}")
+
+    assert_right(report, result)
+    assert result.format == suffix
+
+
+@needs_soffice
+@pytest.mark.parametrize("suffix", ["xls", "ods"])
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_workbook_is_read_through_libreoffice(edition: str, suffix: str) -> None:
+    """Merged cells and all."""
+    report = make_report(edition, seed=1, scale=100)
+    made = convert_all({"report.xlsx": write_xlsx(report)}, suffix)[f"report.{suffix}"]
     result = lint_bytes(made, f"report.{suffix}")
 
     assert_right(report, result)
@@ -124,7 +138,7 @@ def test_nothing_is_fetched_from_where_a_document_says() -> None:
         page = PAGE_WITH_LINKS.format(site=f"http://127.0.0.1:{server.server_port}")
         program = office.find_program()
         assert program is not None
-        read = docx.read(office.convert(program, page.encode(), "fodt"), "x")
+        read = docx.read(office.convert(program, page.encode(), "fodt", "docx"), "x")
         server.shutdown()
 
     assert (show(read), fetched) == (["甲"], [])
@@ -137,7 +151,7 @@ def test_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
     """The message says what to install or to do instead."""
     monkeypatch.setattr(office, "find_program", lambda: None)
     with pytest.raises(ReadError, match="needs-libreoffice"):
-        rtf.read(b"{\\rtf1}", "x.rtf")
+        readers.load("rtf").read(b"{\\rtf1}", "x.rtf")
 
 
 def program(folder: Path, script: str) -> str:
@@ -165,12 +179,12 @@ def test_it_is_found_on_the_search_path_or_at_usual_places(
 def test_nothing_converted(tmp_path: Path) -> None:
     """LibreOffice ends with status 0 whether it has converted a file or not."""
     with pytest.raises(ReadError, match="conversion-failed"):
-        office.convert(program(tmp_path, "exit 0"), b"x", "rtf")
+        office.convert(program(tmp_path, "exit 0"), b"x", "rtf", "docx")
 
 
 def test_program_that_cannot_be_run(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="conversion-failed"):
-        office.convert(str(tmp_path / "none"), b"x", "rtf")
+        office.convert(str(tmp_path / "none"), b"x", "rtf", "docx")
 
 
 def test_time_limit_ends_all_that_was_started(tmp_path: Path) -> None:
@@ -178,7 +192,7 @@ def test_time_limit_ends_all_that_was_started(tmp_path: Path) -> None:
     note = tmp_path / "note"
     script = f'sleep 60 &\necho $! "$2" > {note}.new; mv {note}.new {note}\nwait'
     with pytest.raises(ReadError, match="conversion-too-long"):
-        office.convert(program(tmp_path, script), b"x", "rtf", 1)
+        office.convert(program(tmp_path, script), b"x", "rtf", "docx", 1)
     child, _ = note.read_text().split(maxsplit=1)
 
     assert _ended(int(child))
