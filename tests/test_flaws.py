@@ -24,6 +24,8 @@ SUFFIXES = (".json", ".docx", ".html", ".txt")
 CODES = ("GL107", "GL108", "GL109", "GL110", "GL13", "GL8")
 LONG = 40_000
 """Bytes of a file of prose."""
+ROUNDS = 3
+"""A busy machine may disturb one."""
 
 
 def lint(report: Canonical, suffix: str, settings: Settings | None = None) -> FileResult:
@@ -103,11 +105,10 @@ HOSTILE = {
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_is_linear_in_the_text(text: str, *, broken: bool) -> None:
     """Four times the text takes four times as long, however it is broken into lines."""
-    short, long = (
-        min(_seconds(text, size, broken) for _ in range(2)) for size in (LONG // 4, LONG)
-    )
+    sizes = (LONG // 4, LONG)
+    rounds = ([_seconds(text, size, broken) for size in sizes] for _ in range(ROUNDS))
 
-    assert long < short * 8 + 0.1
+    assert any(long < short * 8 + 0.1 for short, long in rounds)
 
 
 def _rules() -> list[Rule]:
