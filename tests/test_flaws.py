@@ -22,6 +22,7 @@ from tests.support.writers import write
 
 SUFFIXES = (".json", ".docx", ".html", ".txt")
 CODES = ("GL107", "GL108", "GL109", "GL110", "GL13", "GL8")
+RULES = {rule.code: rule for rule in load_rules()}
 LONG = 40_000
 """Bytes of a file of prose."""
 ROUNDS = 3
@@ -44,14 +45,18 @@ def test_lookalikes_raise_no_alarm(edition: str, seed: int) -> None:
     assert [found.message.zh for found in said if found.code != "GL108"] == []
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
-@pytest.mark.parametrize("kind", MISTAKES)
-def test_mistake_is_found(edition: str, kind: str) -> None:
+@pytest.mark.no_cover
+@pytest.mark.parametrize(
+    ("kind", "edition"),
+    [
+        (kind, edition)
+        for kind, (_, code) in MISTAKES.items()
+        for edition in RULES[code].editions or EDITIONS
+    ],
+)
+def test_mistake_is_found(kind: str, edition: str) -> None:
     """Among prose that is right, whatever the format is."""
     spoil, code = MISTAKES[kind]
-    rule = next(rule for rule in load_rules() if rule.code == code)
-    if rule.editions and edition not in rule.editions:
-        return
     for seed in range(100, 112):
         report = make_complete_report(edition, seed)
         spoil(report, random.Random(seed))
@@ -101,6 +106,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("broken", [False, True], ids=["long lines", "short lines"])
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_is_linear_in_the_text(text: str, *, broken: bool) -> None:

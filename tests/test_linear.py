@@ -8,6 +8,8 @@ from govlint.engine import lint_bytes
 from govlint.evidence import MAX_BREACHES
 from tests.support.hostile import TEXTS, report_with
 
+pytestmark = pytest.mark.no_cover
+
 SIZE = 200_000
 """Bytes of the shorter text."""
 ROUNDS = 3

@@ -62,6 +62,7 @@ def test_correct_report_gives_nothing(edition: str, seed: int) -> None:
     assert lint(make_report(edition, seed), SUFFIXES[seed % 3]).diagnostics == ()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("statement", STATEMENTS, ids=lambda statement: statement.__name__)
 def test_mistake_is_found(edition: str, statement: object) -> None:
@@ -97,6 +98,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_is_linear_in_the_text(text: str) -> None:
     """No text makes a pattern try again and again: four times the text takes four times as long."""
