@@ -21,6 +21,7 @@ from govlint.form import (
     load_form,
 )
 from govlint.language import Text
+from govlint.memory import remembered
 from govlint.options import Options
 from govlint.place import (
     cell_place,
@@ -78,6 +79,7 @@ __all__ = [
     "load_form",
     "may_be_same",
     "quote",
+    "remembered",
     "row_label",
     "rule",
     "section_place",

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from govlint.memory import remembered
 from govlint.report import Cell, Report
 from govlint.rule import (
     Breach,
@@ -12,6 +11,7 @@ from govlint.rule import (
     Text,
     cell_place,
     column_label,
+    remembered,
     row_label,
     rule,
     table_place,
