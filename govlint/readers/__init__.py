@@ -220,4 +220,4 @@ def _sniff_zip(data: bytes) -> Format:
         return "ods"
     if b"mimetype" + _OPEN + b"text" in data[:128]:
         return "odt"
-    raise ReadError("is-zip")
+    raise ReadError("is-zip" if end >= 0 else "damaged-zip")
