@@ -1,17 +1,19 @@
 """Web pages: broken markup of old sites, pages saved by Word, tables used for layout."""
 
 import re
+from collections.abc import Mapping
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from govlint.characters import LOWERED, RAISED, STRUCK
 from govlint.document import Document
 from govlint.readers.attachments import find_linked, find_scripted
 from govlint.readers.charset import to_utf8
 from govlint.readers.flow import MARK, Flow, MarkedFlow
 from govlint.readers.grid import blocks, clean
 from govlint.readers.markup import parse
-from govlint.readers.styles import drop_looks, hides
+from govlint.readers.styles import drop_looks, hides, strikes
 from govlint.readers.unshown import show, shows_little
 
 # Not printed, or around the article rather than in it.
@@ -20,9 +22,17 @@ _UNPRINTED = tuple(
     "select style svg template video".split()
 )
 _INLINE = tuple(
-    "abbr acronym b bdo big cite code del dfn em font i ins kbd label mark o:p q s samp small "
-    "span strike strong sub sup tt u var wbr".split()
+    "abbr acronym b bdo big cite code dfn em font i ins kbd label mark o:p q samp small span strong "
+    "tt u var wbr".split()
 )
+_SET_APART: dict[str, Mapping[int, int | str]] = {
+    "sup": RAISED,
+    "sub": LOWERED,
+    "s": STRUCK,
+    "strike": STRUCK,
+    "del": STRUCK,
+}
+"""Elements whose digits are none of a figure."""
 _marked_hidden = etree.XPath("//@hidden")
 _styles = etree.XPath("//@style")
 _START_TAG = re.compile(rb"<[A-Za-z][A-Za-z0-9:_-]*", re.ASCII)
@@ -67,12 +77,28 @@ def _read(data: bytes, path: str, flow: Flow) -> Document:
     etree.strip_elements(root, *_UNPRINTED, with_tail=False)
     # In C; a page saved by Word loses half of its elements.
     etree.strip_tags(root, *_INLINE, *(() if b"href" in source else ("a",)))
+    _set_apart(root)
     items = flow.read(root)
     name = clean(title) if title else None
     return Document(path, "html", blocks(items, path), name, tuple(attachments))
 
 
 def _find_hidden(root: Element) -> list[Element]:
-    """Return the elements that a page hides."""
-    styles = [style for style in _styles(root) if hides(style.encode())]
-    return [attribute.getparent() for attribute in _marked_hidden(root) + styles]
+    """Return the elements that a page hides; those that it strikes out get a name that says so."""
+    hidden = [attribute.getparent() for attribute in _marked_hidden(root)]
+    for style in _styles(root):
+        if hides(style.encode()):
+            hidden.append(style.getparent())
+        elif style.getparent().tag in _INLINE and strikes(style.encode()):
+            style.getparent().tag = "s"
+    return hidden
+
+
+def _set_apart(root: Element) -> None:
+    """Make other characters of digits that are raised, lowered or struck out."""
+    for element in root.iter(*_SET_APART):
+        digits = _SET_APART[str(element.tag)]
+        element.text = (element.text or "").translate(digits)
+        for child in element:
+            child.tail = (child.tail or "").translate(digits)
+    etree.strip_tags(root, *_SET_APART)

@@ -37,6 +37,13 @@ def read(text: str) -> Shown:
         ),
         pytest.param("<p>1<o:p></o:p>2</p>", ["12"], id="word-empty-element"),
         pytest.param("<font>" * 400 + "深", ["深"], id="never-closed"),
+        pytest.param("<p>12<sup>3</sup>H<sub><b>2</b></sub></p>", ["12³H₂"], id="raised"),
+        pytest.param("<p><del>1</del>2<s><sup>3</sup>4</s></p>", ["1\u03362³4\u0336"], id="struck"),
+        pytest.param(
+            "<p>1<span style='text-decoration : underline line-through'>2</span></p>",
+            ["12\u0336"],
+            id="struck-by-style",
+        ),
         pytest.param("<p>\u200b一\ufeff</p>", ["一"], id="zero-width"),
     ],
 )
