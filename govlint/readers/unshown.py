@@ -29,6 +29,8 @@ _CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
 def shows_little(root: Element, hidden: Sequence[Element]) -> bool:
     """Return whether the tables that a page shows are too small for a report."""
     covers = set(_covers(root, hidden))
+    if not covers:
+        return sum(1 for _ in root.iter(*_CELLS)) < MIN_CELLS
     walk = etree.iterwalk(root, events=("start",))
     shown = 0
     for _, element in walk:

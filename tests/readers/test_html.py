@@ -44,6 +44,7 @@ def read(text: str) -> Shown:
             ["12\u0336"],
             id="struck-by-style",
         ),
+        pytest.param("<p>一\0二</p>", ["一二"], id="zero-byte"),
         pytest.param("<p>\u200b一\ufeff</p>", ["一"], id="zero-width"),
     ],
 )
