@@ -103,6 +103,12 @@ REFUSALS: dict[str, Text] = {
         "网页里没有报告正文，报告在附件里：{links}；请下载附件后检查附件",
         "the page holds no report, only links to it: {links}; download the attachment and check that",
     ),
+    "only-title": Text(
+        "网页里只有报告的标题，没有正文：正文可能是图片，或者由脚本载入；请在浏览器中打开，等正文出现后"
+        "另存为“网页，单个文件”（.mhtml）再检查",
+        "the page holds the title of a report and no text: it may be pictures, or loaded by a script; "
+        "open it in a browser and save it as a single file (.mhtml) when the text is there",
+    ),
     "garbled-as-gbk": Text(
         "文字是乱码：UTF-8 编码的文字曾被当作 GBK 打开并保存；请从原文件重新导出，编码选 UTF-8",
         "the text is garbled: UTF-8 was opened as GBK and saved; export it again from the original as UTF-8",
