@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -12,6 +11,7 @@ from govlint.errors import ReadError
 from govlint.readers.attributes import MAX_ELEMENTS, check_tags
 from govlint.readers.charset import to_utf8
 from govlint.readers.grid import Grid, GridCell, GridRow, Line, blocks, clean
+from govlint.readers.page_styles import apply_styles
 
 MAX_TEXT = 4_000_000
 """Characters outside markup and scripts; a page of a site has 50,000."""
@@ -31,13 +31,6 @@ _BREAKS = frozenset(
     "summary table td th tr ul".split()
 )
 """Elements before and after which a line ends."""
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
-)
-_HIDING = (b"display", b"hid")
-"""Where neither occurs in a page, in whatever case, nothing is hidden in it."""
-_marked_hidden = etree.XPath("//*[@hidden]")
-_styles = etree.XPath("//@style")
 _LINKS = {"a": "href", "iframe": "src", "frame": "src", "embed": "src", "object": "data"}
 """What leads to a document, and the attribute that says where."""
 _ATTACHED = re.compile(
@@ -90,9 +83,7 @@ def _read(data: bytes, path: str, flow: "_Flow") -> Document:
         raise ReadError("nested-too-deep")
     title = root.findtext(".//title")
     attachments = tuple(_find_attachments(root))
-    lowered = source.lower()
-    if any(word in lowered for word in _HIDING):
-        _hide(root)
+    apply_styles(root, source, _INLINE)
     etree.strip_elements(root, *_UNPRINTED, with_tail=False)
     # In C; a page saved by Word loses half of its elements.
     etree.strip_tags(root, *_INLINE, *(() if b"href" in source else ("a",)))
@@ -109,22 +100,6 @@ def _find_attachments(root: Element) -> Iterator[Attachment]:
             text = "".join(element.itertext()) if len(element) else element.text or ""
             if _ATTACHED.search(href) or _ATTACHED.search(text):
                 yield Attachment(" ".join(text.split()) or element.get("title", ""), href.strip())
-
-
-def _hide(root: Element) -> None:
-    """Turn what a page hides into elements that are never printed."""
-    hidden = [
-        *_marked_hidden(root),
-        *(style.getparent() for style in _styles(root) if _hides(style)),
-    ]
-    for element in hidden:
-        element.tag = "template"
-
-
-@lru_cache(1024)
-def _hides(style: str) -> bool:
-    """Return whether a style hides an element; a page has few styles and repeats them."""
-    return _HIDDEN.search(style) is not None
 
 
 class _Table:

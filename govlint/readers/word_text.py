@@ -1,9 +1,10 @@
 """What a paragraph of a Word document shows: its runs, fields, symbols and list number."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import NamedTuple
 
 from govlint.patterns import pattern
+from govlint.readers.decoration import LOWERED, RAISED, STRUCK, Decoration
 from govlint.readers.grid import Grid, Line
 from govlint.readers.hidden_styles import HiddenStyles
 from govlint.readers.numbering import Numbering
@@ -11,11 +12,7 @@ from govlint.readers.xml import EventParser, attribute
 
 _OFF = frozenset(("0", "false", "off"))
 
-# A raised digit is a footnote mark and a struck one is no longer meant: neither is one of a figure.
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_STRUCK = {ord(digit): f"{digit}\N{COMBINING LONG STROKE OVERLAY}" for digit in "0123456789"}
-_POSITIONS = {"superscript": _RAISED, "subscript": _LOWERED}
+_POSITIONS = {"superscript": RAISED, "subscript": LOWERED}
 
 _CODE = pattern(r"[0-9A-Fa-f]{1,4}")
 _UNKNOWN_SYMBOL = "□"
@@ -62,7 +59,7 @@ class Paragraph:
         self.is_hidden: bool | None = None
         """What the run says of itself; None: its style or that of the paragraph decides."""
         self.run_style: str | None = None
-        self.decoration: Mapping[int, str | int] | None = None
+        self.decoration: Decoration | None = None
 
 
 class Text:
@@ -214,7 +211,7 @@ class Text:
 
     def _strike(self, attributes: list[str]) -> None:
         if attribute(attributes, self._value) not in _OFF:
-            self._paragraph.decoration = _STRUCK
+            self._paragraph.decoration = STRUCK
 
     def _is_shown(self) -> bool:
         if False in self._fields:
