@@ -165,11 +165,15 @@ def _under(
     printed = [cell for cell in values if cell.text]
     if header.is_complete and not header.extra and len(printed) == len(slots):
         return _in_order(printed, [slot for slot in header.slots if slot], "high")
+    if len(values) == len(header.slots):
+        is_whole = bool(values[0].text and (values[-1].text or header.fields)) or not printed
+        is_full = all(
+            cell.text or not slot for slot, cell in zip(header.slots, values, strict=True)
+        )
+        if (header.is_complete and is_full) or (is_whole and not has_spacers):
+            return _in_order(values, header.slots, "high")
     if has_spacers:
         return None
-    is_whole = bool(values[0].text and (values[-1].text or header.fields))
-    if len(values) == len(header.slots) and (is_whole or not printed):
-        return _in_order(values, header.slots, "high")
     window = _window(values, header) if header.is_complete else None
     return _in_order(window, header.slots, "high") if window else None
 

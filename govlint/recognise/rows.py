@@ -14,6 +14,9 @@ from govlint.recognise.vocabulary import RowName, load_vocabulary
 MIN_STRIP_CELLS = 5
 """Cells that a line without a label needs to be taken for the figures of a strip."""
 
+MIN_STRIP_LABELS = 4
+"""Labels of its own that a strip needs in its header where it stands in a part without a table."""
+
 
 class Row(NamedTuple):
     """A line that holds, or should hold, figures of a mandated table."""
@@ -92,6 +95,8 @@ class _Finder:
         """Take a row for what it is: header, figures under a known label or not, or nothing."""
         kinds = [read_number(cell.text, self._numbers).kind for cell in line.cells]
         label, name = self._find_label(line.cells)
+        if label and name and name.is_group and _is_before_text(label, line, kinds):
+            name = None  # what stands behind it is a label that is not known
         has_figures = "number" in kinds or "filler" in kinds
         if not has_figures and self._is_header(line, label):
             self._read_header(index, line)
@@ -106,16 +111,28 @@ class _Finder:
 
     def _read_unlabelled(self, index: int, line: Line, kinds: Sequence[Kind]) -> None:
         table = self._header_table or self._table
-        if table is None or self._is_prose_part:
+        if table is None:
             return
         if load_forms()[-1].tables[table].layout == "strip":
-            words = sum(word.isdigit() for word in line.text.split()) if not line.aligned else 0
-            if max(len(kinds) - kinds.count("text"), words) >= MIN_STRIP_CELLS:
-                self._add(index, table, None, None, line.cells)
+            self._read_strip(index, line, kinds, table)
+            return
+        if self._is_prose_part:
             return
         first = max((at + 1 for at, kind in enumerate(kinds) if kind == "text"), default=0)
         if "number" in kinds[first:] or "filler" in kinds[first:]:
             label = line.cells[first - 1] if first else None
+            self._add(index, table, None, label, line.cells[first:])
+
+    def _read_strip(self, index: int, line: Line, kinds: Sequence[Kind], table: str) -> None:
+        """Take the figures of a strip, behind a word for them if there is one; a note is no row."""
+        if self._is_prose_part and self._votes[table] < MIN_STRIP_LABELS:
+            return
+        first = int(kinds[0] == "text" and not any(map(str.isdigit, line.cells[0].text)))
+        words = sum(word.isdigit() for word in line.text.split()) if not line.aligned else 0
+        figures = kinds.count("number") + kinds.count("filler")
+        blanks = 0 if "text" in kinds else kinds.count("blank")
+        if max(words, figures + blanks) >= MIN_STRIP_CELLS:
+            label = line.cells[0] if first else None
             self._add(index, table, None, label, line.cells[first:])
 
     def _is_header(self, line: Line, label: RawCell | None) -> bool:
@@ -155,7 +172,7 @@ class _Finder:
         label, name = None, None
         for cell in cells:
             text = normalise(cell.text)
-            if name and text.isdigit():
+            if name and not name.is_group and cell.text.isdigit():
                 break
             found = self._vocabulary.rows.get(text) or self._vocabulary.rows.get(stem(cell.text))
             if found is None and text in self._vocabulary.ambiguous_rows:
@@ -180,6 +197,12 @@ class _Finder:
         header = self._headers.get((table, block), ())
         self.rows.append(Row(index, table, row, label, tuple(values), header))
         self.lines.add(index)
+
+
+def _is_before_text(label: RawCell, line: Line, kinds: Sequence[Kind]) -> bool:
+    """Return whether the next cell behind a label that is not blank is text."""
+    behind = kinds[line.cells.index(label) + 1 :]
+    return next((kind for kind in behind if kind != "blank"), None) == "text"
 
 
 def _block_of(table: str, row: str | None) -> str | None:

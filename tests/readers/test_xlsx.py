@@ -406,6 +406,14 @@ def test_blank_cells_far_away_cost_nothing() -> None:
         pytest.param(raw("<row><c></row>"), "damaged-xml", id="broken-sheet"),
         pytest.param(raw("", {"xl/workbook.xml": "<a"}), "damaged-xml", id="broken-list"),
         pytest.param(
+            raw(
+                '<row r="1"><c r="A1" t="s"><v>0</v></c></row>',
+                {"xl/sharedStrings.xml": "<sst><si><t>1</t><strike/></sst>"},
+            ),
+            "damaged-xml",
+            id="broken-texts",
+        ),
+        pytest.param(
             raw("", {f"xl/{n}.xml": " " * 40_000_000 for n in "ab"}),
             "part-too-large",
             id="zip-bomb",
