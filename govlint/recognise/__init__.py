@@ -89,17 +89,25 @@ def recognise(document: Document, equations: Equations) -> Report:
 def _with_notes(
     tables: Mapping[str, Table], form: Form, lines: Sequence[Line], headings: Sequence[Heading]
 ) -> dict[str, Table]:
-    """Say of each table whether the note of the form stands in its part, however it is broken."""
+    """Say of each table whether the note of the form stands in its part, however it is broken.
+
+    Tables may stand behind all parts; there the note has to be whole.
+    """
     found: dict[str, Table] = {}
     for key, table in tables.items():
         found[key] = table
         note = "".join((form.tables[key].note or "").split())
         if note:
             first, last = extent(key, lines, headings)
-            text = "".join(word for line in lines[first:last] for word in line.text.split())
+            text = _joined(lines[first:last])
             pieces = (note[at : at + NOTE_PIECE] for at in range(len(note) - NOTE_PIECE + 1))
-            found[key] = table._replace(has_note=any(piece in text for piece in pieces))
+            has_note = any(piece in text for piece in pieces) or note in _joined(lines)
+            found[key] = table._replace(has_note=has_note)
     return found
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return "".join(word for line in lines for word in line.text.split())
 
 
 def _winner(votes: Counter[str]) -> str | None:
@@ -157,11 +165,11 @@ def _run_together(
         if not lost:
             continue
         first, last = extent(key, lines, headings)
-        text = "\n".join(line.text for line in lines[first:last] if not line.cells)
+        is_lost = key not in report.tables  # then rows of which nothing was made may be its own
+        text = "\n".join(line.text for line in lines[first:last] if is_lost or not line.cells)
         if not _shows_table(normalise(text), table):
-            is_found = key in report.tables
             lost -= {cell.row for name, cell in table.cells.items() if name in placed}
-            lost &= _named(lines[first:last], table) if is_found else set()
+            lost &= set() if is_lost else _named(lines[first:last], table)
         if lost:
             cells = tuple(name for name, cell in table.cells.items() if cell.row in lost)
             doubts.append(Doubt("run-together", key, None, text[:EXCERPT], lines[first].at, cells))

@@ -127,7 +127,7 @@ class _Finder:
         """Take the figures of a strip, behind a word for them if there is one; a note is no row."""
         if self._is_prose_part and self._votes[table] < MIN_STRIP_LABELS:
             return
-        first = int(kinds[0] == "text" and not any(map(str.isdigit, line.cells[0].text)))
+        first = int(kinds[0] == "text" and len(kinds) > len(load_forms()[-1].tables[table].cells))
         words = sum(word.isdigit() for word in line.text.split()) if not line.aligned else 0
         figures = kinds.count("number") + kinds.count("filler")
         blanks = 0 if "text" in kinds else kinds.count("blank")
@@ -178,6 +178,7 @@ class _Finder:
             if found is None and text in self._vocabulary.ambiguous_rows:
                 found = self._vocabulary.ambiguous_rows[text]
                 found = found if found.table == self._table else None
+            found = found or self._vocabulary.grouped_rows.get(text)
             if found and not (found.is_group and name and not name.is_group):
                 label, name = cell, found
         return label, name

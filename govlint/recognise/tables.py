@@ -10,17 +10,18 @@ from govlint.equation import Equation, holds, sum_up
 from govlint.form import Form, TableForm
 from govlint.numbers import NumberForm, read_number
 from govlint.recognise.alignment import align, candidates
-from govlint.recognise.columns import (
-    Header,
-    Placed,
-    expected_columns,
-    place,
-    read_header,
-)
+from govlint.recognise.columns import Placed, place
+from govlint.recognise.header import Header, expected_columns, read_header
 from govlint.recognise.lines import Line
 from govlint.recognise.passages import EXCERPT, Equations
 from govlint.recognise.rows import Row
-from govlint.recognise.vocabulary import edition_of_row, is_piece, load_vocabulary, table_form
+from govlint.recognise.vocabulary import (
+    edition_of_row,
+    is_piece,
+    load_vocabulary,
+    names,
+    table_form,
+)
 from govlint.report import Axis, Cell, Doubt, DoubtKind, ExtraLine, Label, Table
 
 
@@ -32,14 +33,19 @@ class Tables(NamedTuple):
 
 
 def vote(rows: Iterable[Row]) -> dict[str, Counter[str]]:
-    """Count, for each table, the rows and labels that one edition alone has."""
+    """Count, for each table, the rows and labels that one edition alone has.
+
+    A row that is called like a column, such as 其他, may be a piece of another.
+    """
     owners = load_vocabulary().editions
+    ambiguous = load_vocabulary().ambiguous_rows
     votes: dict[str, Counter[str]] = {}
     texts: dict[str, set[str]] = {}
     headers: dict[str, list[tuple[Line, ...]]] = {}
     for row in rows:
         ballot = votes.setdefault(row.table, Counter())
-        if row.row and (owner := edition_of_row(row.table, row.row)):
+        is_sure = not (row.label and normalise(row.label.text) in ambiguous)
+        if row.row and is_sure and (owner := edition_of_row(row.table, row.row)):
             ballot[owner] += 1
         found = texts.setdefault(row.table, set())
         if row.label:
@@ -279,12 +285,15 @@ class _Builder:
         return self._headers[name]
 
     def _is_broken(self, row: Row, key: str) -> bool:
-        """Return whether a label in lines of text is merely a piece of that of its row."""
-        if row.row is not None or row.label is None or self._lines[row.line].aligned:
+        """Return whether a label stands behind its group or, in text, is broken or has more with it."""
+        if row.label is None:
             return False
-        text, label = row.label.text, self._form.rows[key].label
-        is_glued = normalise(label) in normalise(text)
-        return key in self._by_order or is_glued or is_piece(text, label)
+        text = normalise(row.label.text)
+        if row.row is not None or self._lines[row.line].aligned:
+            return text in load_vocabulary().grouped_rows
+        term = self._form.rows[key]
+        is_glued = any(name in text for name in names(term))
+        return key in self._by_order or is_glued or is_piece(row.label.text, term.label)
 
     def _read(self, name: str, cell: RawCell, placed: Placed, row: str | None) -> Cell:
         kind, value, irregular = read_number(cell.text, self._numbers)
