@@ -107,7 +107,7 @@ def _with_notes(
 
 
 def _joined(lines: Sequence[Line]) -> str:
-    return "".join(word for line in lines for word in line.text.split())
+    return "".join(" ".join([line.text for line in lines]).split())
 
 
 def _winner(votes: Counter[str]) -> str | None:
