@@ -30,6 +30,8 @@ class Row(NamedTuple):
     """The cells to the right of the label."""
     header: tuple[Line, ...]
     """The header in force: the last one with labels of this table; empty: none was read."""
+    is_own: bool
+    """Whether it stands in the part of its table."""
 
 
 class TableLines(NamedTuple):
@@ -94,7 +96,7 @@ class _Finder:
     def read_row(self, index: int, line: Line) -> None:
         """Take a row for what it is: header, figures under a known label or not, or nothing."""
         kinds = [self._read_number(cell.text).kind for cell in line.cells]
-        label, name = self._find_label(line.cells)
+        label, name = self._find_label(line.cells, kinds)
         if label and name and name.is_group and _is_before_text(label, line, kinds):
             name = None  # what stands behind it is a label that is not known
         has_figures = "number" in kinds or "filler" in kinds
@@ -105,9 +107,19 @@ class _Finder:
         if name is None:
             self._read_unlabelled(index, line, kinds)
             return
-        values = line.cells[line.cells.index(label) + 1 :] if label else ()
+        first = line.cells.index(label) + 1 if label else 0
+        end = self._next_label(line.cells, first) if "text" in kinds[first:] else None
+        values = line.cells[first:end]
         if values and (not self._is_prose_part or self._header_table == name.table):
             self._add(index, name.table, name.row, label, values)
+        if end:
+            self.read_row(index, line._replace(cells=line.cells[end:]))
+
+    def _next_label(self, cells: Sequence[RawCell], first: int) -> int | None:
+        """Return where in a line another row begins, beside the first one; None: there is none."""
+        rows = self._vocabulary.rows
+        places = range(first + 1, len(cells))
+        return next((at for at in places if normalise(cells[at].text) in rows), None)
 
     def _read_unlabelled(self, index: int, line: Line, kinds: Sequence[Kind]) -> None:
         table = self._header_table or self._table
@@ -167,12 +179,14 @@ class _Finder:
         owner = max(self._votes, key=self._votes.__getitem__)
         return owner if self._votes[owner] > 1 or self._part in {None, owner} else self._part
 
-    def _find_label(self, cells: Sequence[RawCell]) -> tuple[RawCell | None, RowName | None]:
+    def _find_label(
+        self, cells: Sequence[RawCell], kinds: Sequence[Kind]
+    ) -> tuple[RawCell | None, RowName | None]:
         """Find the label of a row: the last one before the figures, that of a group if no other."""
         label, name = None, None
-        for cell in cells:
+        for cell, kind in zip(cells, kinds, strict=True):
             text = normalise(cell.text)
-            if name and not name.is_group and cell.text.isdigit():
+            if name and not name.is_group and kind in {"number", "filler"}:
                 break
             found = self._vocabulary.rows.get(text) or self._vocabulary.rows.get(stem(cell.text))
             if found is None and text in self._vocabulary.ambiguous_rows:
@@ -196,7 +210,7 @@ class _Finder:
         if self._header_table == table:
             self._headers[table, block] = self._header
         header = self._headers.get((table, block), ())
-        self.rows.append(Row(index, table, row, label, tuple(values), header))
+        self.rows.append(Row(index, table, row, label, tuple(values), header, self._part == table))
         self.lines.add(index)
 
 

@@ -242,8 +242,12 @@ class _Builder:
             self._add_extra("row", row.label, None)
 
     def _choose(self, key: str | None, rows: Sequence[Row]) -> None:
-        """Take the one row there is for a key; rows that contradict each other leave it in doubt."""
-        first, *others = [row for row in rows if _has_text(row)] or rows[:1]
+        """Take the one row there is for a key; rows that contradict each other leave it in doubt.
+
+        Of a table that stands in other parts as well, such as last year's, the one in its own counts.
+        """
+        filled = [row for row in rows if _has_text(row)] or rows[:1]
+        first, *others = [row for row in filled if row.is_own] or filled
         if any(_texts(row) != _texts(first) for row in others):
             self._doubt("conflicting-rows", key, others[0], self._row_cells(key))
             return

@@ -86,3 +86,18 @@ def test_label_behind_a_group_that_is_broken() -> None:
 
     assert broken != text
     assert_read(report, lint_bytes(broken.encode(), "x.md"))
+
+
+@pytest.mark.parametrize("filler", ["3", "/"])
+def test_rows_side_by_side(filler: str) -> None:
+    """Two rows of table two may stand on one line, each with its figure."""
+    report = make_report("2021", 1)
+    tables = report["tables"]["proactive"]
+    tables["penalty"] = {"decisions": filler}
+    tables["coercion"] = {"decisions": 5}
+    text = text_of(blocks(report), keep_blanks=False).decode()
+    beside = text.replace(f"行政处罚\t{filler}\n行政强制", f"行政处罚\t{filler}\t行政强制")
+
+    assert beside != text
+    assert wrong_cells(report, lint_bytes(beside.encode(), "x.txt")) == []
+    assert absent_cells(report, lint_bytes(beside.encode(), "x.txt")) == 0

@@ -137,6 +137,26 @@ def tables_behind(content: list[Block]) -> list[Block]:
     return [*texts, *(block for table in tables for block in ("附表", table))]
 
 
+def last_year_before(content: list[Block]) -> list[Block]:
+    """Print the requests of another year in part one."""
+    return [*content[:4], "上年数据如下：", _other_year(content), *content[4:]]
+
+
+def last_year_behind(content: list[Block]) -> list[Block]:
+    """Print the requests of another year behind all parts."""
+    return [*content, "附：上年数据", _other_year(content)]
+
+
+def _other_year(content: list[Block]) -> Layout:
+    """Return table three with other figures."""
+    layout = content[_tables(content)[1]]
+    assert not isinstance(layout, str)
+    more = [
+        [*row[:-COLUMNS], *(Box(f"{box.text}1") for box in row[-COLUMNS:])] for row in layout[3:]
+    ]
+    return [*layout[:3], *more]
+
+
 CHANGES: dict[Change, frozenset[str]] = {
     caption_inside: frozenset(),
     note_inside: frozenset(),
@@ -148,6 +168,8 @@ CHANGES: dict[Change, frozenset[str]] = {
     groups_in_labels: frozenset(),
     stub_of_strip: frozenset(),
     tables_behind: frozenset({"GL110"}),
+    last_year_before: frozenset(),
+    last_year_behind: frozenset(),
 }
 """What is done to tables, and the codes of what is rightly said of it."""
 
