@@ -13,7 +13,13 @@ from govlint.recognise.frame import (
     find_signature,
     find_title,
 )
-from govlint.recognise.headings import Heading, find_headings, find_unheaded, split_glued
+from govlint.recognise.headings import (
+    Heading,
+    find_headings,
+    find_unheaded,
+    join_broken,
+    split_glued,
+)
 from govlint.recognise.lines import Line, read_lines
 from govlint.recognise.passages import EXCERPT, Equations, build_passages, extent, find_passages
 from govlint.recognise.rows import find_rows
@@ -40,7 +46,7 @@ def recognise(document: Document, equations: Equations) -> Report:
     Raises:
         ReadError: ``too-many-lines`` when there are more than any report has.
     """
-    lines = split_glued(read_lines(document))
+    lines = split_glued(join_broken(read_lines(document)))
     headings = find_headings(lines)
     newest = load_forms()[-1]
     parts = {
