@@ -88,7 +88,7 @@ def recognise(document: Document, equations: Equations) -> Report:
         doubts=(*doubts, *more),
         published=find_published(lines[:first], newest),
     )
-    lost = _run_together(report, form, lines, headings)
+    lost = _run_together(report, form, lines, headings, found.lines)
     return report._replace(doubts=(*report.doubts, *lost))
 
 
@@ -158,9 +158,21 @@ def _sections(
 
 
 def _run_together(
-    report: Report, form: Form, lines: Sequence[Line], headings: Sequence[Heading]
+    report: Report,
+    form: Form,
+    lines: Sequence[Line],
+    headings: Sequence[Heading],
+    taken: frozenset[int],
 ) -> list[Doubt]:
-    """Find rows whose labels stand in running text: their figures have lost their cells."""
+    """Find rows whose labels stand in running text: their figures have lost their cells.
+
+    Args:
+        report: What was recognised.
+        form: The form of the report.
+        lines: All lines of the file.
+        headings: The headings that were found.
+        taken: Indices of the lines that belong to tables.
+    """
     doubts = []
     placed = {cell for doubt in report.doubts for cell in doubt.cells}
     placed.update(cell for table in report.tables.values() for cell in table.cells)
@@ -172,7 +184,12 @@ def _run_together(
             continue
         first, last = extent(key, lines, headings)
         is_lost = key not in report.tables  # then rows of which nothing was made may be its own
-        text = "\n".join(line.text for line in lines[first:last] if is_lost or not line.cells)
+        text = "\n".join(
+            lines[index].text
+            for index in range(first, last)
+            if not lines[index].cells
+            or (is_lost and index not in taken and _has_figures(lines[index]))
+        )
         if not _shows_table(normalise(text), table):
             lost -= {cell.row for name, cell in table.cells.items() if name in placed}
             lost &= set() if is_lost else _named(lines[first:last], table)
@@ -180,6 +197,10 @@ def _run_together(
             cells = tuple(name for name, cell in table.cells.items() if cell.row in lost)
             doubts.append(Doubt("run-together", key, None, text[:EXCERPT], lines[first].at, cells))
     return doubts
+
+
+def _has_figures(line: Line) -> bool:
+    return any(cell.text.isdigit() for cell in line.cells)
 
 
 def _named(lines: Sequence[Line], table: TableForm) -> set[str]:
