@@ -14,8 +14,9 @@ from govlint.recognise.vocabulary import RowName, load_vocabulary
 MIN_STRIP_CELLS = 5
 """Cells that a line without a label needs to be taken for the figures of a strip."""
 
-MIN_STRIP_LABELS = 4
-"""Labels of its own that a strip needs in its header where it stands in a part without a table."""
+MIN_OWN_LABELS = 4
+"""Labels of its own that a table needs in its header, in a part without a table, for lines without
+a label to be its rows."""
 
 
 class Row(NamedTuple):
@@ -85,6 +86,7 @@ class _Finder:
         self._is_prose_part = table is None
         self._header = ()
         self._header_table = None
+        self._votes = Counter()
 
     def read_prose(self, index: int, line: Line) -> None:
         """Take a caption, or a header of one label, that is not drawn as a row."""
@@ -123,12 +125,10 @@ class _Finder:
 
     def _read_unlabelled(self, index: int, line: Line, kinds: Sequence[Kind]) -> None:
         table = self._header_table or self._table
-        if table is None:
+        if table is None or (self._is_prose_part and self._votes[table] < MIN_OWN_LABELS):
             return
         if load_forms()[-1].tables[table].layout == "strip":
             self._read_strip(index, line, kinds, table)
-            return
-        if self._is_prose_part:
             return
         first = max((at + 1 for at, kind in enumerate(kinds) if kind == "text"), default=0)
         if "number" in kinds[first:] or "filler" in kinds[first:]:
@@ -137,8 +137,6 @@ class _Finder:
 
     def _read_strip(self, index: int, line: Line, kinds: Sequence[Kind], table: str) -> None:
         """Take the figures of a strip, behind a word for them if there is one; a note is no row."""
-        if self._is_prose_part and self._votes[table] < MIN_STRIP_LABELS:
-            return
         first = int(kinds[0] == "text" and len(kinds) > len(load_forms()[-1].tables[table].cells))
         words = sum(word.isdigit() for word in line.text.split()) if not line.aligned else 0
         figures = kinds.count("number") + kinds.count("filler")
