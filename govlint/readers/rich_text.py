@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from xml.parsers.expat import ExpatError
 
+from govlint.characters import LOWERED, RAISED, STRUCK
 from govlint.errors import ReadError
-from govlint.readers.decoration import LOWERED, RAISED, STRUCK, Decoration
 from govlint.readers.xml import SPREADSHEET, EventParser, attribute, prefix_of
 
 SIGNS = (b"vertAlign", b"strike")
@@ -44,7 +44,7 @@ class _Reader:
         self._count = 0
         self._text: list[str] = []
         self._is_decorated = False
-        self._decoration: Decoration | None = None
+        self._decoration: Mapping[int, int | str] | None = None
         starts = {
             "si": self._start,
             "r": self._start_run,
@@ -79,7 +79,7 @@ class _Reader:
     def _strike(self, attributes: list[str]) -> None:
         self._decorate(None if attribute(attributes, "val") in _OFF else STRUCK)
 
-    def _decorate(self, decoration: Decoration | None) -> None:
+    def _decorate(self, decoration: Mapping[int, int | str] | None) -> None:
         self._decoration = decoration or self._decoration
         self._is_decorated = self._is_decorated or decoration is not None
 

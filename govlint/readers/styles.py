@@ -1,14 +1,13 @@
-"""Styles of the elements of a page: what they do to its text, and which are dropped before it is parsed."""
+"""Styles of the elements of a page: whether they hide, strike out or shift it; others are dropped."""
 
 import re
-
-from govlint.readers.decoration import LOWERED, RAISED, STRUCK, Decoration
 
 _HIDING = re.compile(
     rb"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
 )
+_STRIKING = re.compile(rb"text-decoration[^;]*line-through", re.IGNORECASE)
 
-_DECORATING = re.compile(rb"(line-through)|vertical-align\s*:\s*su(?:(p)|b)", re.IGNORECASE)
+_SHIFTING = re.compile(rb"vertical-align\s*:\s*(su[pb])", re.IGNORECASE)
 
 
 def hides(style: bytes) -> bool:
@@ -16,16 +15,19 @@ def hides(style: bytes) -> bool:
     return _HIDING.search(style) is not None
 
 
-def decoration_of(style: bytes) -> Decoration | None:
-    """Return what a style makes of digits; None: it leaves them as they are."""
-    found = _DECORATING.search(style)
-    if found is None:
-        return None
-    return STRUCK if found[1] else RAISED if found[2] else LOWERED
+def strikes(style: bytes) -> bool:
+    """Return whether a style strikes the text of its element out."""
+    return _STRIKING.search(style) is not None
+
+
+def shift_of(style: bytes) -> str | None:
+    """Return the name of the element that raises or lowers text like a style; None: it does not."""
+    found = _SHIFTING.search(style)
+    return found[1].decode().lower() if found else None
 
 
 def drop_looks(source: bytes) -> bytes:
-    """Return a page without the styles that change nothing of its text: two thirds of one of Word.
+    """Return a page without the styles that tell of looks alone: two thirds of one that Word wrote.
 
     Lines stay as they are counted. Where a quotation mark is missing, so that markup may be taken
     for a style or a style for markup, the styles stay.
@@ -40,7 +42,7 @@ def drop_looks(source: bytes) -> bytes:
             if not end:
                 return source
             if style not in left:
-                stays = b"<" in style or hides(style) or decoration_of(style)
+                stays = b"<" in style or any(does(style) for does in (hides, strikes, shift_of))
                 left[style] = begin + style + end if stays else b"\n" * style.count(b"\n")
             pieces += (left[style], after)
         source = b"".join(pieces)

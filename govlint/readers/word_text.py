@@ -1,10 +1,10 @@
 """What a paragraph of a Word document shows: its runs, fields, symbols and list number."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from govlint.characters import LOWERED, RAISED, STRUCK
 from govlint.patterns import pattern
-from govlint.readers.decoration import LOWERED, RAISED, STRUCK, Decoration
 from govlint.readers.grid import Grid, Line
 from govlint.readers.hidden_styles import HiddenStyles
 from govlint.readers.numbering import Numbering
@@ -59,7 +59,7 @@ class Paragraph:
         self.is_hidden: bool | None = None
         """What the run says of itself; None: its style or that of the paragraph decides."""
         self.run_style: str | None = None
-        self.decoration: Decoration | None = None
+        self.decoration: Mapping[int, str | int] | None = None
 
 
 class Text:

@@ -7,6 +7,7 @@ from govlint.characters import normalise, stem
 from govlint.document import Document, Paragraph
 from govlint.form import Form, TableForm, form_for_year, load_form, load_forms
 from govlint.recognise.article import find_article
+from govlint.recognise.editions import vote, winner
 from govlint.recognise.frame import (
     find_period,
     find_published,
@@ -23,7 +24,7 @@ from govlint.recognise.headings import (
 from govlint.recognise.lines import Line, read_lines
 from govlint.recognise.passages import EXCERPT, Equations, build_passages, extent, find_passages
 from govlint.recognise.rows import find_rows
-from govlint.recognise.tables import build_tables, vote
+from govlint.recognise.tables import build_tables
 from govlint.recognise.vocabulary import load_vocabulary, table_form
 from govlint.report import Doubt, Period, Report, Section, Table
 
@@ -63,9 +64,9 @@ def recognise(document: Document, equations: Equations) -> Report:
     period = find_period(prose, newest)
     year = (title.year if title else None) or _year_of(period)
     votes = vote(rows) | {key: passage.vote() for key, passage in passages.items()}
-    edition = _winner(sum(votes.values(), Counter()))
+    edition = winner(sum(votes.values(), Counter()))
     form = load_form(edition) if edition else form_for_year(year)
-    editions = {table: _winner(ballot) for table, ballot in votes.items()}
+    editions = {table: winner(ballot) for table, ballot in votes.items()}
     tables, doubts = build_tables(rows, form, editions, lines, equations)
     cut_tables, more = build_passages(passages, form, editions, equations)
     below = range(headings[-1].line + 1 if headings else article.stop, article.stop)
@@ -114,14 +115,6 @@ def _with_notes(
 
 def _joined(lines: Sequence[Line]) -> str:
     return "".join(" ".join([line.text for line in lines]).split())
-
-
-def _winner(votes: Counter[str]) -> str | None:
-    """Return the edition with most votes; None when there are none or two are equal."""
-    ranking = votes.most_common(2)
-    if not ranking or (len(ranking) > 1 and ranking[0][1] == ranking[1][1]):
-        return None
-    return ranking[0][0]
 
 
 def _prose(lines: Sequence[Line], first: int, last: int, left_out: frozenset[int]) -> str:

@@ -1,7 +1,7 @@
 """The mandated tables, put together from their rows."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from govlint.characters import normalise
@@ -11,7 +11,7 @@ from govlint.form import Form, TableForm
 from govlint.numbers import NumberForm, reader_of
 from govlint.recognise.alignment import align, candidates
 from govlint.recognise.columns import place
-from govlint.recognise.header import Header, expected_columns, read_header
+from govlint.recognise.header import Header, expected_columns, read_header, trim
 from govlint.recognise.lines import Line
 from govlint.recognise.passages import EXCERPT, Equations
 from govlint.recognise.rows import Row
@@ -29,34 +29,6 @@ class Tables(NamedTuple):
 
     tables: Mapping[str, Table]
     doubts: tuple[Doubt, ...]
-
-
-def vote(rows: Iterable[Row]) -> dict[str, Counter[str]]:
-    """Count, for each table, the rows and labels that one edition alone has.
-
-    A row that is called like a column, such as 其他, may be a piece of another.
-    """
-    owners = load_vocabulary().editions
-    ambiguous = load_vocabulary().ambiguous_rows
-    votes: dict[str, Counter[str]] = {}
-    texts: dict[str, set[str]] = {}
-    headers: dict[str, list[tuple[Line, ...]]] = {}
-    for row in rows:
-        ballot = votes.setdefault(row.table, Counter())
-        is_sure = not (row.label and normalise(row.label.text) in ambiguous)
-        if row.row and is_sure and (owner := edition_of_row(row.table, row.row)):
-            ballot[owner] += 1
-        found = texts.setdefault(row.table, set())
-        if row.label:
-            found.add(row.label.text)
-        seen = headers.setdefault(row.table, [])
-        if not any(row.header is header for header in seen):
-            seen.append(row.header)
-            found.update(cell.text for line in row.header for cell in line.cells)
-    for table, printed in texts.items():
-        labels = {(table, normalise(text)) for text in printed}
-        votes[table].update(owners[label] for label in labels if label in owners)
-    return votes
 
 
 def build_tables(
@@ -102,6 +74,9 @@ class _Builder:
         self._taken: list[Row] = []
         """The rows that were read."""
         self._has_spacers = False
+        """Whether lines of text have blank fields that are no cells between their figures."""
+        self._starts: set[int] = set()
+        """The fields in which figures begin in lines that have such fields at their ends."""
         self._width: int | None = None
         """Figures that most rows have; None: rows need not have as many as others."""
         self._doubtful: set[str] = set()
@@ -138,13 +113,16 @@ class _Builder:
         )
 
     def _measure(self, rows: Sequence[Row]) -> None:
-        """See whether lines of text have blank fields that are no cells, and how many figures."""
+        """See which blank fields of lines of text are no cells, and how many figures there are."""
         printed = [sum(bool(cell.text) for cell in row.values) for row in rows]
-        self._has_spacers = any(
-            len(row.values) > count == len(expected_columns(self._form, row.row))
+        padded = [
+            trim(row.values)
             for row, count in zip(rows, printed, strict=True)
-            if row.row is None or row.row in self._form.rows
-        )
+            if (row.row is None or row.row in self._form.rows)
+            and len(row.values) > count == len(expected_columns(self._form, row.row))
+        ]
+        self._has_spacers = any(not cell.text for figures in padded for cell in figures)
+        self._starts = {figures[0].column for figures in padded}
         if self._form.layout == "matrix":
             self._width = Counter(printed).most_common(1)[0][0]
 
@@ -257,7 +235,9 @@ class _Builder:
         self._taken.append(row)
         header = self._header(row, key)
         slots = tuple(expected_columns(self._form, key))
-        placed = place(row.values, header, slots, has_spacers=self._has_spacers)
+        is_under = header and header.fields and self._starts == {header.fields[0]}
+        has_spacers = self._has_spacers or bool(self._starts and not is_under)
+        placed = place(row.values, header, slots, has_spacers=has_spacers)
         if placed and placed.confidence == "medium" and self._width not in {None, len(slots)}:
             placed = None
         if row.label is not None and key is not None and not self._is_broken(row, key):

@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import compress
 from typing import NamedTuple
 
-from govlint.readers.decoration import LOWERED, RAISED, STRUCK, Decoration
+from govlint.characters import LOWERED, RAISED, STRUCK
 from govlint.readers.doc.container import UnsureError, WordFile
 from govlint.readers.doc.pieces import Piece, Text
 from govlint.readers.doc.properties import (
@@ -50,7 +50,7 @@ class _Look(NamedTuple):
     printed: int
     symbol: str | None
     """What is printed instead."""
-    decoration: Decoration | None
+    decoration: Mapping[int, int | str] | None
     """What is printed instead of digits."""
 
 
@@ -131,15 +131,16 @@ class Characters:
             if symbol:
                 replaced.update(dict.fromkeys(range(start, end), symbol))
             if decoration:
-                pairs = enumerate(map(ord, self.text[start:end]), start)
-                self._decorated |= {at: decoration[c] for at, c in pairs if c in decoration}
+                pairs = enumerate(self.text[start:end], start)
+                self._decorated |= {at: char.translate(decoration) for at, char in pairs}
         if replaced:
             self.text = "".join(replaced.get(at, old) for at, old in enumerate(self.text))
 
     def _look(self, group: bytes) -> _Look:
         is_deleted = style_hides = False
         hidden: int | None = None
-        symbol = decoration = None
+        symbol: str | None = None
+        decoration: Mapping[int, int | str] | None = None
         for code, operand in properties(group):
             if code == DELETED:
                 is_deleted = operand[0] == 1
