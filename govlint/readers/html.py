@@ -13,7 +13,7 @@ from govlint.readers.charset import to_utf8
 from govlint.readers.flow import MARK, Flow, MarkedFlow
 from govlint.readers.grid import blocks, clean
 from govlint.readers.markup import parse
-from govlint.readers.styles import drop_looks, hides, strikes
+from govlint.readers.styles import drop_looks, hides, shift_of, strikes
 from govlint.readers.unshown import show, shows_little
 
 # Not printed, or around the article rather than in it.
@@ -84,13 +84,14 @@ def _read(data: bytes, path: str, flow: Flow) -> Document:
 
 
 def _find_hidden(root: Element) -> list[Element]:
-    """Return the elements that a page hides; those that it strikes out get a name that says so."""
+    """Return the elements that a page hides; what it strikes out or shifts gets a name that says so."""
     hidden = [attribute.getparent() for attribute in _marked_hidden(root)]
-    for style in _styles(root):
-        if hides(style.encode()):
-            hidden.append(style.getparent())
-        elif style.getparent().tag in _INLINE and strikes(style.encode()):
-            style.getparent().tag = "s"
+    for attribute in _styles(root):
+        style, element = attribute.encode(), attribute.getparent()
+        if hides(style):
+            hidden.append(element)
+        elif element.tag in _INLINE and (name := "s" if strikes(style) else shift_of(style)):
+            element.tag = name
     return hidden
 
 
