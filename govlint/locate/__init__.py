@@ -92,7 +92,13 @@ def locate(  # noqa: PLR0913  all that is known of the cells
         if finding.certainty == "unique"
         for change in finding.options[0].changes
     }
-    more = [one for one in findings if not (_is_told(one, told, report) or _follows(one, wrong))]
+    more = [
+        one
+        for one in findings
+        if not (
+            _is_told(one, told, report) or _follows(one, wrong) or _is_settled(one, wrong, report)
+        )
+    ]
     return Located([*more, *found], promise.faults)
 
 
@@ -122,6 +128,15 @@ def _follows(finding: Finding, wrong: set[CellKey]) -> bool:
     ((rule, breach), *_) = finding.breaches
     is_note = (breach.severity or rule.severity) == "note"
     return is_note and len(breach.cells) > 1 and not wrong.isdisjoint(breach.cells)
+
+
+def _is_settled(finding: Finding, wrong: set[CellKey], report: Report) -> bool:
+    """Return whether it only finds impossible what a cell holds, such as -5, whose value is known now."""
+    ((rule, breach), *_) = finding.breaches
+    if (breach.severity or rule.severity) != "error" or breach.evaluation or len(breach.cells) != 1:
+        return False
+    cell = report.cell(breach.cells[0])
+    return cell is not None and cell.key in wrong and breach.at == cell.at
 
 
 def _is_told(finding: Finding, blanks: set[CellKey], report: Report) -> bool:
