@@ -161,7 +161,7 @@ def describe(comparison: Comparison, report: Report, form: Form) -> Text:
     )
 
 
-def sum_label(form: Form, one: Sum) -> str:
+def _sum_label(form: Form, one: Sum) -> str:
     """Return what the row or the group of a sum is called."""
     table = form.tables[one.table]
     if one.row in table.rows:
@@ -176,7 +176,7 @@ def _written(reading: tuple[Sum, ...]) -> str:
 def _reading(form: Form, reading: tuple[Sum, ...]) -> Text:
     """Write a reading: ``表三「一 + 二」的「总计」为 10 + 1 = 11``."""
     table = form.tables[reading[0].table]
-    labels = " + ".join(sum_label(form, one) for one in reading)
+    labels = " + ".join(_sum_label(form, one) for one in reading)
     column = _column(table, reading[0])
     figures = " + ".join(_written((one,)) for one in reading)
     worth = figures if len(reading) == 1 else f"{figures} = {_written(reading)}"

@@ -11,7 +11,10 @@ from govlint.cli.completion import complete_format
 from govlint.cli.options import Codes, ConfigFile, Level, LocalCode, OutputFile, split_codes
 from govlint.console import errors_told, tell
 
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
+
+@app.command()
 def check(
     paths: Annotated[list[str], typer.Argument(help="文件或文件夹；- 为标准输入。")],
     *,

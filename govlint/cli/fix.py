@@ -7,11 +7,14 @@ import typer
 from govlint.cli.options import ConfigFile, Language, OutputFile
 from govlint.console import FOUND, errors_told, opened_bytes, tell
 
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
 if TYPE_CHECKING:
     from govlint.fixes import Fixed
     from govlint.language import Lang
 
 
+@app.command()
 def fix(
     file: Annotated[
         str, typer.Argument(help="要修改的报告：.docx、.html、.md、.txt、.json、.yaml。")

@@ -5,9 +5,12 @@ from typing import Annotated, Literal
 import typer
 
 from govlint.cli.options import ConfigFile, Language, LocalCode
-from govlint.console import errors_told
+from govlint.console import as_utf8, errors_told
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
+@app.command()
 def settings(
     path: Annotated[str, typer.Argument(help="报告或文件夹；不写则为当前文件夹。")] = ".",
     *,
@@ -24,5 +27,8 @@ def settings(
 
     with errors_told(lang):
         found = Search(config=config, allow_local_code=allow_local_code).find(path)
-        write = settings_page.as_json if output_format == "json" else settings_page.as_text
+        is_json = output_format == "json"
+        write = settings_page.as_json if is_json else settings_page.as_text
+        if is_json:
+            as_utf8()
         typer.echo(write(settings_page.look_up(path, found), lang), nl=False)

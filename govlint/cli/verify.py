@@ -7,7 +7,10 @@ import typer
 from govlint.cli.options import Language
 from govlint.console import FOUND, errors_told
 
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
+
+@app.command()
 def verify(
     result: Annotated[
         str, typer.Argument(help="govlint check 写出的结果（--format json 或 jsonl）。")

@@ -96,7 +96,7 @@ def _with_notes(
         note = "".join((form.tables[key].note or "").split())
         if note:
             first, last = extent(key, lines, headings)
-            text = "".join(word for line in lines[first:last] for word in line.text.split())
+            text = "".join(" ".join([line.text for line in lines[first:last]]).split())
             pieces = (note[at : at + NOTE_PIECE] for at in range(len(note) - NOTE_PIECE + 1))
             found[key] = table._replace(has_note=any(piece in text for piece in pieces))
     return found

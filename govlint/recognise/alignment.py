@@ -8,7 +8,7 @@ from govlint.characters import normalise
 from govlint.form import TableForm, Term
 from govlint.recognise.lines import Line
 from govlint.recognise.rows import Row
-from govlint.recognise.vocabulary import MIN_FRAGMENT, likeness, names
+from govlint.recognise.vocabulary import MIN_FRAGMENT, likeness
 
 MIN_LIKENESS = 0.6
 """How much a label must have in common with that of the row it is taken for, of 1."""
@@ -110,13 +110,13 @@ class _Loose:
 
     def find(self, term: Term, form: TableForm) -> int | None:
         """Return where a piece of a label stands that no other row has; None when there is none."""
-        name = names(term)[0]
+        name = term.names[0]
         if name in self._lines:
             return sum(map(len, self._lines[: self._lines.index(name)]))
         match = SequenceMatcher(None, self._text, name, autojunk=False).find_longest_match()
         piece = name[match.b : match.b + match.size]
         others = (other for other in form.rows.values() if other is not term)
-        if len(piece) < MIN_WITNESS or any(piece in names(other)[0] for other in others):
+        if len(piece) < MIN_WITNESS or any(piece in other.names[0] for other in others):
             return None
         return match.a
 
@@ -144,7 +144,7 @@ def _in_order(
 
 
 def _fits(text: str, term: Term) -> bool:
-    return any(text in name for name in names(term)) or likeness(text, term) >= MIN_LIKENESS
+    return any(text in name for name in term.names) or likeness(text, term) >= MIN_LIKENESS
 
 
 def _is_piece_of_group(text: str, form: TableForm) -> bool:

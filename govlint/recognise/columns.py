@@ -7,7 +7,7 @@ from govlint.characters import normalise
 from govlint.document import RawCell
 from govlint.form import TableForm, Term
 from govlint.recognise.lines import Line
-from govlint.recognise.vocabulary import likeness, load_vocabulary, names
+from govlint.recognise.vocabulary import likeness, load_vocabulary
 from govlint.report import Confidence, Label
 
 MIN_LIKENESS = 0.4
@@ -243,7 +243,7 @@ def _find_slots(
     """Return the column that each leaf names; one that is named twice is left to the first."""
     if form.layout == "strip" and len(leaves) == len(expected):
         return [
-            slot if leaf.texts and leaf.texts[-1] in names(term) else None
+            slot if leaf.texts and leaf.texts[-1] in term.names else None
             for leaf, (slot, term) in zip(leaves, expected.items(), strict=True)
         ]
     found = [_slot_of(leaf, expected, form) for leaf in leaves]
@@ -254,7 +254,7 @@ def _slot_of(leaf: _Leaf, expected: Mapping[Slot, Term], form: TableForm) -> Slo
     """Return the column that a leaf names, by its lowest label or by the last ones joined."""
     wordings = {"".join(leaf.texts[start:]) for start in range(len(leaf.texts))}
     for slot, term in expected.items():
-        if not wordings.isdisjoint(names(term)):
+        if not wordings.isdisjoint(term.names):
             row = slot.partition(".")[0]
             if form.layout != "strip" or normalise(form.rows[row].label) in leaf.texts:
                 return slot

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from govlint.characters import normalise, stem
 from govlint.document import RawCell
 from govlint.form import load_forms
-from govlint.numbers import Kind, read_number
+from govlint.numbers import Kind, reader_of
 from govlint.recognise.lines import Line
 from govlint.recognise.vocabulary import RowName, load_vocabulary
 
@@ -62,11 +62,11 @@ class _Finder:
         self.rows: list[Row] = []
         self.lines: set[int] = set()
         self._vocabulary = load_vocabulary()
-        self._numbers = load_forms()[-1].numbers
+        self._read_number = reader_of(load_forms()[-1].numbers)
         self._table: str | None = None
         self._part: str | None = None
         self._is_prose_part = False
-        self._header: list[Line] = []
+        self._header: tuple[Line, ...] = ()
         self._header_is_open = False
         self._header_labels: set[str] = set()
         self._votes: Counter[str] = Counter()
@@ -78,7 +78,7 @@ class _Finder:
         """Begin a part; figures in a part without a table need a header to be taken for one."""
         self._table = self._part = table
         self._is_prose_part = table is None
-        self._header = []
+        self._header = ()
         self._header_table = None
 
     def read_prose(self, index: int, line: Line) -> None:
@@ -90,7 +90,7 @@ class _Finder:
 
     def read_row(self, index: int, line: Line) -> None:
         """Take a row for what it is: header, figures under a known label or not, or nothing."""
-        kinds = [read_number(cell.text, self._numbers).kind for cell in line.cells]
+        kinds = [self._read_number(cell.text).kind for cell in line.cells]
         label, name = self._find_label(line.cells)
         has_figures = "number" in kinds or "filler" in kinds
         if not has_figures and self._is_header(line, label):
@@ -126,10 +126,10 @@ class _Finder:
 
     def _read_header(self, index: int, line: Line) -> None:
         if not self._header_is_open:
-            self._header, self._header_is_open = [], True
+            self._header, self._header_is_open = (), True
             self._header_labels = set()
             self._votes = Counter()
-        self._header.append(line)
+        self._header = (*self._header, line)
         self.lines.add(index)
         for cell in line.cells or (line,):
             label = normalise(cell.text)
@@ -176,7 +176,7 @@ class _Finder:
         self._table = table
         block = _block_of(table, row)
         if self._header_table == table:
-            self._headers[table, block] = tuple(self._header)
+            self._headers[table, block] = self._header
         header = self._headers.get((table, block), ())
         self.rows.append(Row(index, table, row, label, tuple(values), header))
         self.lines.add(index)

@@ -8,11 +8,10 @@ from govlint.characters import normalise
 from govlint.document import Location, RawCell
 from govlint.equation import Equation, holds, sum_up
 from govlint.form import Form, TableForm
-from govlint.numbers import NumberForm, read_number
+from govlint.numbers import NumberForm, reader_of
 from govlint.recognise.alignment import align, candidates
 from govlint.recognise.columns import (
     Header,
-    Placed,
     expected_columns,
     place,
     read_header,
@@ -92,7 +91,7 @@ class _Builder:
     def __init__(self, form: TableForm, numbers: NumberForm, lines: Sequence[Line]) -> None:
         self.doubts: list[Doubt] = []
         self._form = form
-        self._numbers = numbers
+        self._read_number = reader_of(numbers)
         self._lines = lines
         self._taken: list[Row] = []
         """The rows that were read."""
@@ -238,11 +237,11 @@ class _Builder:
 
     def _choose(self, key: str | None, rows: Sequence[Row]) -> None:
         """Take the one row there is for a key; rows that contradict each other leave it in doubt."""
-        filled = [row for row in rows if _has_text(row)] or rows[:1]
-        if len({tuple(cell.text for cell in row.values) for row in filled}) > 1:
-            self._doubt("conflicting-rows", key, filled[1], self._row_cells(key))
+        first, *others = [row for row in rows if _has_text(row)] or rows[:1]
+        if any(_texts(row) != _texts(first) for row in others):
+            self._doubt("conflicting-rows", key, others[0], self._row_cells(key))
             return
-        self._add(key, filled[0])
+        self._add(key, first)
 
     def _add(self, key: str | None, row: Row) -> None:
         self._taken.append(row)
@@ -257,9 +256,12 @@ class _Builder:
         if placed is None:
             self._doubt("unplaced-cells", key, row, self._row_cells(key))
             return
+        prefix = self._cell_key(key, "")
+        confidence = "medium" if key in self._by_order else placed.confidence
         for slot, cell in placed.cells:
-            name = self._cell_key(key, slot)
-            self._cells[name] = self._read(name, cell, placed, key)
+            name = prefix + slot
+            kind, value, irregular = self._read_number(cell.text)
+            self._cells[name] = Cell(name, cell.text, kind, value, irregular, confidence, cell.at)
         if placed.merged:
             cells = [self._cell_key(key, slot) for slot in placed.merged]
             self._doubt("merged-cells", key, row, cells)
@@ -285,11 +287,6 @@ class _Builder:
         text, label = row.label.text, self._form.rows[key].label
         is_glued = normalise(label) in normalise(text)
         return key in self._by_order or is_glued or is_piece(text, label)
-
-    def _read(self, name: str, cell: RawCell, placed: Placed, row: str | None) -> Cell:
-        kind, value, irregular = read_number(cell.text, self._numbers)
-        confidence = "medium" if row in self._by_order else placed.confidence
-        return Cell(name, cell.text, kind, value, irregular, confidence, cell.at)
 
     def _cell_key(self, row: str | None, slot: str) -> str:
         middle = f"{row}." if row else ""
@@ -325,6 +322,10 @@ def _adds_up(equation: Equation, cells: Mapping[str, Cell]) -> bool:
 def _is_broken(equation: Equation, cells: Mapping[str, Cell]) -> bool:
     """Return whether a sum can be made of what was read and does not hold."""
     return all(key in cells for key in _cells_of(equation)) and not holds(sum_up(equation, cells))
+
+
+def _texts(row: Row) -> list[str]:
+    return [cell.text for cell in row.values]
 
 
 def _has_text(row: Row) -> bool:

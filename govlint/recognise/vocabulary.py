@@ -1,10 +1,10 @@
 """The labels of all editions, ready to be looked up."""
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from govlint.characters import normalise, stem
+from govlint.characters import normalise
 from govlint.form import Form, TableForm, Term, form_for_year, load_form, load_forms
 from govlint.report import Report
 
@@ -46,11 +46,11 @@ def load_vocabulary() -> Vocabulary:
             for label in header_labels(table):
                 headers.setdefault(normalise(label), set()).add(table.key)
             for term in row_terms(table):
-                for name in names(term):
+                for name in term.names:
                     rows[name] = RowName(table.key, term.key)
             stubs = table.row_groups.values() if table.layout == "matrix" else ()
             for term in stubs:
-                for name in names(term):
+                for name in term.names:
                     rows.setdefault(name, RowName(table.key, term.key, is_group=True))
     return Vocabulary(
         rows={name: row for name, row in rows.items() if name not in headers},
@@ -62,26 +62,12 @@ def load_vocabulary() -> Vocabulary:
     )
 
 
-@lru_cache(maxsize=1024)
-def names(term: Term) -> tuple[str, ...]:
-    """Return the normalised wordings of a term, with its number and without, the official first."""
-    wordings = (term.label, *term.aliases)
-    return tuple(
-        dict.fromkeys(
-            [
-                *(normalise(wording) for wording in wordings),
-                *(stem(wording) for wording in wordings),
-            ]
-        )
-    )
-
-
 def likeness(text: str, term: Term) -> float:
     """Return how much a normalised label has in common with the wordings of a term, 0 to 1."""
     from difflib import SequenceMatcher  # noqa: PLC0415  few reports have unknown labels
 
     best = 0.0
-    for name in names(term):
+    for name in term.names:
         if len(text) >= MIN_FRAGMENT and text in name:
             best = max(best, 0.9)
         best = max(best, SequenceMatcher(None, text, name, autojunk=False).ratio())
@@ -101,6 +87,7 @@ def row_terms(table: TableForm) -> tuple[Term, ...]:
     return () if table.layout == "strip" else tuple(table.rows.values())
 
 
+@cache
 def edition_of_row(table: str, row: str) -> str | None:
     """Return the edition that alone has a row; None when all have it or none."""
     owners = [form.edition for form in load_forms() if row in form.tables[table].rows]
