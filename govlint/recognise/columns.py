@@ -181,7 +181,7 @@ def _in_order(
     return Placed(tuple((slot, cell) for slot, cell in pairs if slot), (), confidence)
 
 
-def _trim(cells: Sequence[RawCell]) -> Sequence[RawCell]:
+def trim(cells: Sequence[RawCell]) -> Sequence[RawCell]:
     """Leave out blank fields at the ends of a line."""
     printed = [index for index, cell in enumerate(cells) if cell.text]
     return cells[printed[0] : printed[-1] + 1] if printed else ()
@@ -317,7 +317,7 @@ def _field_leaves(rows: Sequence[Line], form: TableForm) -> list[_Reading]:
     other. Else the fields of the next line stand for the group they are under. Where words are
     broken over lines the longest line may do.
     """
-    longest = max((_trim(line.cells) for line in rows), key=len)
+    longest = max((trim(line.cells) for line in rows), key=len)
     readings = [
         _Reading([_leaf([cell], index) for index, cell in enumerate(cells)], None)
         for cells in (_spliced(rows, form), longest)

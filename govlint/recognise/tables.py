@@ -15,6 +15,7 @@ from govlint.recognise.columns import (
     expected_columns,
     place,
     read_header,
+    trim,
 )
 from govlint.recognise.lines import Line
 from govlint.recognise.passages import EXCERPT, Equations
@@ -96,6 +97,9 @@ class _Builder:
         self._taken: list[Row] = []
         """The rows that were read."""
         self._has_spacers = False
+        """Whether lines of text have blank fields that are no cells between their figures."""
+        self._starts: set[int] = set()
+        """The fields in which figures begin in lines that have such fields at their ends."""
         self._width: int | None = None
         """Figures that most rows have; None: rows need not have as many as others."""
         self._doubtful: set[str] = set()
@@ -132,13 +136,16 @@ class _Builder:
         )
 
     def _measure(self, rows: Sequence[Row]) -> None:
-        """See whether lines of text have blank fields that are no cells, and how many figures."""
+        """See which blank fields of lines of text are no cells, and how many figures there are."""
         printed = [sum(bool(cell.text) for cell in row.values) for row in rows]
-        self._has_spacers = any(
-            len(row.values) > count == len(expected_columns(self._form, row.row))
+        padded = [
+            trim(row.values)
             for row, count in zip(rows, printed, strict=True)
-            if row.row is None or row.row in self._form.rows
-        )
+            if (row.row is None or row.row in self._form.rows)
+            and len(row.values) > count == len(expected_columns(self._form, row.row))
+        ]
+        self._has_spacers = any(not cell.text for figures in padded for cell in figures)
+        self._starts = {figures[0].column for figures in padded}
         if self._form.layout == "matrix":
             self._width = Counter(printed).most_common(1)[0][0]
 
@@ -247,7 +254,9 @@ class _Builder:
         self._taken.append(row)
         header = self._header(row, key)
         slots = tuple(expected_columns(self._form, key))
-        placed = place(row.values, header, slots, has_spacers=self._has_spacers)
+        is_under = header and header.fields and self._starts == {header.fields[0]}
+        has_spacers = self._has_spacers or bool(self._starts and not is_under)
+        placed = place(row.values, header, slots, has_spacers=has_spacers)
         if placed and placed.confidence == "medium" and self._width not in {None, len(slots)}:
             placed = None
         if row.label is not None and key is not None and not self._is_broken(row, key):

@@ -87,6 +87,7 @@ def cell(paint: Callable[[Canvas], None], *, width: float = 100) -> str:
 # Whole reports
 
 
+@pytest.mark.no_cover
 @settings(max_examples=40, phases=NO_SHRINKING)
 @given(
     edition=st.sampled_from(EDITIONS),
@@ -123,6 +124,7 @@ def test_cells_that_a_page_end_leaves_open(body: float) -> None:
     assert (result.verdict, result.diagnostics) == ("pass", ())
 
 
+@pytest.mark.no_cover
 @settings(max_examples=10, phases=NO_SHRINKING)
 @given(
     edition=st.sampled_from(EDITIONS),
@@ -624,6 +626,7 @@ def test_odd_but_readable(data: bytes) -> None:
     assert paragraphs(read(data)) == ["hello"]
 
 
+@pytest.mark.no_cover
 @settings(max_examples=150)
 @given(
     seed=st.integers(0, 20),
