@@ -181,6 +181,19 @@ def test_title_of_the_page_is_kept_apart() -> None:
     assert show(document) == ["文"]
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ('<title>某网</title><meta name="ArticleTitle" content="某报告">', "某网 | 某报告"),
+        ('<title> </title><meta property="og:title" content="某报告">', "某报告"),
+        ('<meta name="keywords" content="某报告"><meta name="ArticleTitle">', None),
+    ],
+)
+def test_what_a_page_calls_its_article(head: str, title: str | None) -> None:
+    """Sites must name the article in a tag of its own; the title often names the site alone."""
+    assert title == html.read(f"{head}<p>文</p>".encode(), "x").title
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk", "gb18030", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("declared", ["", '<meta charset="utf-8">', '<meta charset="gb2312">'])
 def test_charset_is_that_of_the_bytes(encoding: str, declared: str) -> None:
