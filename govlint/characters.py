@@ -60,7 +60,7 @@ def unify(text: str) -> str:
 
     Nothing else is changed: not the width of digits, not the marks of footnotes.
     """
-    return _LOOK_ALIKE.sub(_unified, text)
+    return text if text.isascii() else _LOOK_ALIKE.sub(_unified, text)
 
 
 def _unified(match: re.Match[str]) -> str:

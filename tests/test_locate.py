@@ -36,6 +36,7 @@ def changed(**cells: object) -> Canonical:
         ("granted.natural_person", 12, "21", ["GL302", "GL303"]),
         ("granted.total", 23, "22", ["GL302", "GL303"]),
         ("results_total.total", 61, "60", ["GL301", "GL302", "GL303"]),
+        ("granted.natural_person", -21, "21", ["GL302", "GL303"]),
     ],
 )
 def test_one_wrong_cell(key: str, wrong: int, value: str, codes: list[str]) -> None:

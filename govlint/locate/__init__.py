@@ -114,6 +114,7 @@ def _not_in(
         if one.breaches[0][1].witness not in confirmed
         and not _is_told(one, blanks, report)
         and not _follows(one, wrong)
+        and not _is_settled(one, wrong, report)
     ]
 
 
@@ -143,6 +144,15 @@ def _follows(finding: Finding, wrong: set[CellKey]) -> bool:
     ((rule, breach), *_) = finding.breaches
     is_note = (breach.severity or rule.severity) == "note"
     return is_note and len(breach.cells) > 1 and not wrong.isdisjoint(breach.cells)
+
+
+def _is_settled(finding: Finding, wrong: set[CellKey], report: Report) -> bool:
+    """Return whether it only finds impossible what a cell holds, such as -5, whose value is known now."""
+    ((rule, breach), *_) = finding.breaches
+    if (breach.severity or rule.severity) != "error" or breach.evaluation or len(breach.cells) != 1:
+        return False
+    cell = report.cell(breach.cells[0])
+    return cell is not None and cell.key in wrong and breach.at == cell.at
 
 
 def _is_told(finding: Finding, blanks: set[CellKey], report: Report) -> bool:

@@ -155,14 +155,15 @@ def sniff(data: bytes, path: str) -> Format:
         return _sniff_zip(data)
     if _PDF.search(data, 0, _PDF_HEAD):
         return "pdf"
-    expected = SUFFIXES.get(PurePath(path).suffix.lower())
+    suffix = PurePath(path).suffix.lower()
+    expected = SUFFIXES.get(suffix)
     if expected in _DAMAGED:
         raise ReadError(_DAMAGED[expected])
     if expected == "doc" or expected in CONVERTED:
         expected = None  # pages and text are sent around under such names, too
     from govlint.readers.text_kind import sniff_text  # noqa: PLC0415  a Word file needs none of it
 
-    return sniff_text(data, expected)
+    return sniff_text(data, expected, suffix)
 
 
 def check_size(data: bytes, format_: Format) -> None:

@@ -13,7 +13,7 @@ from govlint.readers.charset import to_utf8
 from govlint.readers.flow import MARK, Flow, MarkedFlow
 from govlint.readers.grid import blocks, clean
 from govlint.readers.markup import parse
-from govlint.readers.styles import drop_looks, hides, strikes
+from govlint.readers.styles import drop_looks, hides, shift_of, strikes
 from govlint.readers.unshown import show, shows_little
 
 # Not printed, or around the article rather than in it.
@@ -35,6 +35,8 @@ _SET_APART: dict[str, Mapping[int, int | str]] = {
 """Elements whose digits are none of a figure."""
 _marked_hidden = etree.XPath("//@hidden")
 _styles = etree.XPath("//@style")
+_NAMES = ("articletitle", "og:title")
+"""Of the tags that sites of the government must have, and those that networks read."""
 _START_TAG = re.compile(rb"<[A-Za-z][A-Za-z0-9:_-]*", re.ASCII)
 
 
@@ -66,7 +68,7 @@ def read_marked(data: bytes) -> Document:
 def _read(data: bytes, path: str, flow: Flow) -> Document:
     source = to_utf8(drop_looks(data)).replace(b"</br>", b"<br>")  # as browsers take it
     root = parse(source)
-    title = root.findtext(".//title")
+    title = _find_names(root)
     attachments = dict.fromkeys(find_linked(root))
     hidden = _find_hidden(root)
     if shows_little(root, hidden):
@@ -79,18 +81,28 @@ def _read(data: bytes, path: str, flow: Flow) -> Document:
     etree.strip_tags(root, *_INLINE, *(() if b"href" in source else ("a",)))
     _set_apart(root)
     items = flow.read(root)
-    name = clean(title) if title else None
-    return Document(path, "html", blocks(items, path), name, tuple(attachments))
+    return Document(path, "html", blocks(items, path), title or None, tuple(attachments))
+
+
+def _find_names(root: Element) -> str:
+    """Return what a page calls itself, and its article."""
+    tags = {
+        (tag.get("name") or tag.get("property") or "").lower(): tag.get("content", "")
+        for tag in root.iter("meta")
+    }
+    names = (root.findtext(".//title") or "", *(tags.get(name, "") for name in _NAMES))
+    return " | ".join(filter(None, map(clean, names)))
 
 
 def _find_hidden(root: Element) -> list[Element]:
-    """Return the elements that a page hides; those that it strikes out get a name that says so."""
+    """Return the elements that a page hides; what it strikes out or shifts gets a name that says so."""
     hidden = [attribute.getparent() for attribute in _marked_hidden(root)]
-    for style in _styles(root):
-        if hides(style.encode()):
-            hidden.append(style.getparent())
-        elif style.getparent().tag in _INLINE and strikes(style.encode()):
-            style.getparent().tag = "s"
+    for attribute in _styles(root):
+        style, element = attribute.encode(), attribute.getparent()
+        if hides(style):
+            hidden.append(element)
+        elif element.tag in _INLINE and (name := "s" if strikes(style) else shift_of(style)):
+            element.tag = name
     return hidden
 
 

@@ -1,4 +1,4 @@
-"""Styles of the elements of a page: whether they hide it or strike it out; the others are dropped."""
+"""Styles of the elements of a page: whether they hide, strike out or shift it; others are dropped."""
 
 import re
 
@@ -6,6 +6,8 @@ _HIDING = re.compile(
     rb"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
 )
 _STRIKING = re.compile(rb"text-decoration[^;]*line-through", re.IGNORECASE)
+
+_SHIFTING = re.compile(rb"vertical-align\s*:\s*(su[pb])", re.IGNORECASE)
 
 
 def hides(style: bytes) -> bool:
@@ -16,6 +18,12 @@ def hides(style: bytes) -> bool:
 def strikes(style: bytes) -> bool:
     """Return whether a style strikes the text of its element out."""
     return _STRIKING.search(style) is not None
+
+
+def shift_of(style: bytes) -> str | None:
+    """Return the name of the element that raises or lowers text like a style; None: it does not."""
+    found = _SHIFTING.search(style)
+    return found[1].decode().lower() if found else None
 
 
 def drop_looks(source: bytes) -> bytes:
@@ -34,7 +42,7 @@ def drop_looks(source: bytes) -> bytes:
             if not end:
                 return source
             if style not in left:
-                stays = b"<" in style or hides(style) or strikes(style)
+                stays = b"<" in style or any(does(style) for does in (hides, strikes, shift_of))
                 left[style] = begin + style + end if stays else b"\n" * style.count(b"\n")
             pieces += (left[style], after)
         source = b"".join(pieces)

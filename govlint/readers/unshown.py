@@ -7,6 +7,7 @@ of WeChat are hidden until they are loaded; tabs are hidden until somebody click
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
+from itertools import chain
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -17,6 +18,7 @@ from govlint.readers.markup import parse
 MIN_CELLS = 100
 """Cells of tables that a page shows at least if it shows a report; the three tables have 250."""
 
+_NEVER_SHOWN = frozenset(("template", "noscript"))
 _CELLS = frozenset(("td", "th"))
 _STRING = re.compile(
     r""""((?:[^"\\\n]++|\\.)*+)"|'((?:[^'\\\n]++|\\.)*+)'|`((?:[^`\\]++|\\.)*+)`""", re.DOTALL
@@ -55,19 +57,20 @@ def show(root: Element, hidden: Sequence[Element]) -> list[Element]:
     covers = [cover for cover in _covers(root, hidden) if cover in around]
     places = {_place(cover) for cover in covers}  # of tabs, one beside the other
     for cover in covers:
-        cover.tag = "div"
+        if cover.tag in _NEVER_SHOWN:
+            cover.tag = "div"
     return [element for element in hidden if _place(element) not in places]
 
 
 def _covers(root: Element, hidden: Sequence[Element]) -> list[Element]:
-    return [*hidden, *root.iter("template", "noscript")]
+    return [*hidden, *root.iter(*_NEVER_SHOWN)]
 
 
 def _around_tables(root: Element) -> set[Element]:
-    """Return the elements that hold tables."""
+    """Return the tables and the elements that hold them."""
     found = set[Element]()
     for table in root.iter("table"):
-        for element in table.iterancestors():
+        for element in chain((table,), table.iterancestors()):
             if element in found:
                 break
             found.add(element)

@@ -1,7 +1,7 @@
 """The mandated tables, put together from their rows."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from govlint.characters import normalise
@@ -10,17 +10,17 @@ from govlint.equation import Equation, holds, sum_up
 from govlint.form import Form, TableForm
 from govlint.numbers import NumberForm, reader_of
 from govlint.recognise.alignment import align, candidates
-from govlint.recognise.columns import (
-    Header,
-    expected_columns,
-    place,
-    read_header,
-    trim,
-)
+from govlint.recognise.columns import place
+from govlint.recognise.header import Header, expected_columns, read_header, trim
 from govlint.recognise.lines import Line
 from govlint.recognise.passages import EXCERPT, Equations
 from govlint.recognise.rows import Row
-from govlint.recognise.vocabulary import edition_of_row, is_piece, load_vocabulary, table_form
+from govlint.recognise.vocabulary import (
+    edition_of_row,
+    is_piece,
+    load_vocabulary,
+    table_form,
+)
 from govlint.report import Axis, Cell, Doubt, DoubtKind, ExtraLine, Label, Table
 
 
@@ -29,29 +29,6 @@ class Tables(NamedTuple):
 
     tables: Mapping[str, Table]
     doubts: tuple[Doubt, ...]
-
-
-def vote(rows: Iterable[Row]) -> dict[str, Counter[str]]:
-    """Count, for each table, the rows and labels that one edition alone has."""
-    owners = load_vocabulary().editions
-    votes: dict[str, Counter[str]] = {}
-    texts: dict[str, set[str]] = {}
-    headers: dict[str, list[tuple[Line, ...]]] = {}
-    for row in rows:
-        ballot = votes.setdefault(row.table, Counter())
-        if row.row and (owner := edition_of_row(row.table, row.row)):
-            ballot[owner] += 1
-        found = texts.setdefault(row.table, set())
-        if row.label:
-            found.add(row.label.text)
-        seen = headers.setdefault(row.table, [])
-        if not any(row.header is header for header in seen):
-            seen.append(row.header)
-            found.update(cell.text for line in row.header for cell in line.cells)
-    for table, printed in texts.items():
-        labels = {(table, normalise(text)) for text in printed}
-        votes[table].update(owners[label] for label in labels if label in owners)
-    return votes
 
 
 def build_tables(
@@ -243,8 +220,12 @@ class _Builder:
             self._add_extra("row", row.label, None)
 
     def _choose(self, key: str | None, rows: Sequence[Row]) -> None:
-        """Take the one row there is for a key; rows that contradict each other leave it in doubt."""
-        first, *others = [row for row in rows if _has_text(row)] or rows[:1]
+        """Take the one row there is for a key; rows that contradict each other leave it in doubt.
+
+        Of a table that stands in other parts as well, such as last year's, the one in its own counts.
+        """
+        filled = [row for row in rows if _has_text(row)] or rows[:1]
+        first, *others = [row for row in filled if row.is_own] or filled
         if any(_texts(row) != _texts(first) for row in others):
             self._doubt("conflicting-rows", key, others[0], self._row_cells(key))
             return
@@ -290,12 +271,15 @@ class _Builder:
         return self._headers[name]
 
     def _is_broken(self, row: Row, key: str) -> bool:
-        """Return whether a label in lines of text is merely a piece of that of its row."""
-        if row.row is not None or row.label is None or self._lines[row.line].aligned:
+        """Return whether a label stands behind its group or, in text, is broken or has more with it."""
+        if row.label is None:
             return False
-        text, label = row.label.text, self._form.rows[key].label
-        is_glued = normalise(label) in normalise(text)
-        return key in self._by_order or is_glued or is_piece(text, label)
+        text = normalise(row.label.text)
+        if row.row is not None or self._lines[row.line].aligned:
+            return text in load_vocabulary().grouped_rows
+        term = self._form.rows[key]
+        is_glued = any(name in text for name in term.names)
+        return key in self._by_order or is_glued or is_piece(row.label.text, term.label)
 
     def _cell_key(self, row: str | None, slot: str) -> str:
         middle = f"{row}." if row else ""

@@ -54,6 +54,31 @@ def test_text(page: str, expected: Shown) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        pytest.param("<td>12<sup>1</sup></td>", "12¹", id="footnote-mark"),
+        pytest.param("<td>12<sub><b>1</b></sub>3</td>", "12₁3", id="lowered"),
+        pytest.param("<td><del>12</del>15</td>", "1\u03362\u033615", id="deleted"),
+        pytest.param("<td><STRIKE>1<b>2</b>3</STRIKE></td>", "1\u03362\u03363\u0336", id="struck"),
+        pytest.param(
+            '<td>12<span style="Vertical-Align: super">1</span></td>', "12¹", id="raised-by-style"
+        ),
+        pytest.param(
+            '<td><span style="text-decoration:line-through">1</span></td>',
+            "1\u0336",
+            id="struck-by-style",
+        ),
+        pytest.param('<td style="vertical-align:sub">12</td>', "12", id="a-cell-is-not-lowered"),
+        pytest.param("<td><sup>注</sup>12</td>", "注12", id="other-signs-stay"),
+        pytest.param("<td><strong>12</strong></td>", "12", id="bold"),
+    ],
+)
+def test_digits_of_no_figure(cell: str, expected: str) -> None:
+    """A raised digit is a footnote mark, a struck one is no longer meant."""
+    assert read(f"<table><tr>{cell}<td>a</td></tr></table>") == [[[expected, "a"]]]
+
+
+@pytest.mark.parametrize(
     ("page", "expected"),
     [
         pytest.param("<table><tr><td>a</td><th>b</th></tr></table>", [[["a", "b"]]], id="plain"),
@@ -154,6 +179,19 @@ def test_title_of_the_page_is_kept_apart() -> None:
 
     assert document.title == "某局2024年报告_某网"
     assert show(document) == ["文"]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ('<title>某网</title><meta name="ArticleTitle" content="某报告">', "某网 | 某报告"),
+        ('<title> </title><meta property="og:title" content="某报告">', "某报告"),
+        ('<meta name="keywords" content="某报告"><meta name="ArticleTitle">', None),
+    ],
+)
+def test_what_a_page_calls_its_article(head: str, title: str | None) -> None:
+    """Sites must name the article in a tag of its own; the title often names the site alone."""
+    assert title == html.read(f"{head}<p>文</p>".encode(), "x").title
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk", "gb18030", "utf-8-sig", "utf-16"])

@@ -59,6 +59,8 @@ YAML = b"edition: '2021'\nyear: 2024\nagency: x\ntables: {}\n"
         pytest.param(b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.4", "x", "pdf", id="pdf-behind-something"),
         pytest.param("写 %PDF 的文字".encode(), "x.txt", "text", id="text-about-pdf"),
         pytest.param(b"<!-- x --> <p>y</p>", "x.txt", "html", id="page-called-text"),
+        pytest.param(b"<p>y</p>\n\n| a |", "x.md", "text", id="markdown-begins-with-element"),
+        pytest.param(b"<!DOCTYPE html><p>y</p>", "x.md", "html", id="page-called-markdown"),
         pytest.param(
             "文</p><p>二</p><td></td></tr>".encode(), "x", "html", id="fragment-without-name"
         ),

@@ -15,7 +15,6 @@ from govlint.engine import lint_bytes
 from govlint.errors import ReadError
 from govlint.form import EDITIONS
 from govlint.readers import pdf
-from govlint.readers.pdf import page as pages
 from govlint.result import FileResult
 from tests.support.layout import Box, Layout
 from tests.support.pdf import FONT, HEIGHT, STYLES, Look, scanned_pdf, write_pdf
@@ -531,24 +530,25 @@ def test_rows_without_lines() -> None:
 # Refusals and hostile input
 
 
-def spent(*, name: str, limit: int, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setattr(pages, name, limit)
+def spent(limit: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Return why a file is refused of which no more than 1 of something may be read."""
+    monkeypatch.setattr(f"govlint.readers.pdf.{limit}", 1)
     with pytest.raises(ReadError) as caught:
         read(write_pdf([*["一句话。"] * 60, TABLE], Look(style="rounded")))
     return caught.value.reason
 
 
 @pytest.mark.parametrize(
-    ("name", "reason"),
+    ("limit", "reason"),
     [
-        ("MAX_PAGES", "too-many-pages"),
-        ("MAX_OBJECTS", "pdf-too-complex"),
-        ("MAX_SEGMENTS", "pdf-too-complex"),
-        ("MAX_GLYPHS", "pdf-too-complex"),
+        ("page.MAX_PAGES", "too-many-pages"),
+        ("budget.MAX_OBJECTS", "pdf-too-complex"),
+        ("budget.MAX_SEGMENTS", "pdf-too-complex"),
+        ("budget.MAX_GLYPHS", "pdf-too-complex"),
     ],
 )
-def test_limits(name: str, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert spent(name=name, limit=1, monkeypatch=monkeypatch) == reason
+def test_limits(limit: str, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert spent(limit, monkeypatch) == reason
 
 
 def _hidden(canvas: Canvas) -> None:

@@ -32,6 +32,7 @@ def in_script(text: str) -> str:
     ("page", "expected"),
     [
         pytest.param(f"<div hidden>{TABLE}</div>", READ, id="hidden"),
+        pytest.param(TABLE.replace("<table>", "<table hidden>"), READ, id="hidden-table"),
         pytest.param(f"<noscript>{TABLE}</noscript>", READ, id="no-script"),
         pytest.param(f"{SMALL}<div hidden>{TABLE}</div>", [[["1", "2"]], *READ], id="little-shown"),
         pytest.param(f"{TABLE}<div hidden>{SMALL}</div>", READ, id="much-shown"),
