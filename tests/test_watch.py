@@ -19,13 +19,19 @@ from tests.support.writers import write
 
 RIGHT, WRONG = (REPORTS / f"{name}-2024.docx" for name in ("correct", "example"))
 TIMEOUT = 60
+MAIN = """
+import signal
+from govlint.__main__ import main
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has it ignored in the background
+main()
+"""
 
 
 class Watch:
     """A run of ``govlint check --watch``."""
 
     def __init__(self, folder: Path, *arguments: str) -> None:
-        command = [sys.executable, "-m", "govlint", "check", *arguments, "--watch"]
+        command = [sys.executable, "-c", MAIN, "check", *arguments, "--watch"]
         self.process = subprocess.Popen(
             command,
             cwd=folder,
