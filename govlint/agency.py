@@ -5,7 +5,7 @@
 
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from pkgutil import get_data
 from typing import Any, Literal, NamedTuple
@@ -69,6 +69,7 @@ def _words() -> _Words:
     return _Words(tuple(_load()["$tails"]), frozenset(_load()["$regions"]))
 
 
+@lru_cache(maxsize=1024)
 def kind_of(agency: str | None) -> str | None:
     """Return the kind of an agency by the end of its name; None: no ending is known.
 

@@ -10,6 +10,7 @@ from govlint.engine import lint_entry, lint_source, shelve
 from govlint.files import find_files
 from govlint.registry import select_rules
 from govlint.result import FileResult
+from govlint.rule import ALL_NEEDS
 from govlint.settings import Settings
 from govlint.shelf import MOST_UNPACKED, Entry
 from govlint.source import Source
@@ -64,7 +65,7 @@ def compares(settings: Sequence[Settings], *, is_given: bool) -> bool:
     if len(settings) < 2 and not is_given:
         return False
     different = {id(own): own for own in settings}.values()
-    return any(rule.needs for own in different for rule in select_rules(own))
+    return any(rule.needs for own in different for rule in select_rules(own, ALL_NEEDS))
 
 
 def lint_sources(

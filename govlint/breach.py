@@ -53,7 +53,7 @@ def told(mention: Mention, form: Form, problem: Text) -> Breach:
     quoted = quote(mention)
     return Breach(
         message=Text(f"{quoted.zh}：{problem.zh}，请核对", f"{quoted.en}: {problem.en}"),
-        place=mention_place(form, mention, mention.text),
+        place=mention_place(form, mention),
         at=mention.sentence.at,
         actual=mention.text,
     )

@@ -6,6 +6,15 @@ from functools import lru_cache
 
 from govlint.patterns import pattern
 
+_CONTROLS = pattern(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""Those of terminals, those of the direction of writing, and halves of characters."""
+# A raised digit is a footnote mark and a struck one is no longer meant: neither is one of a figure.
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+STRUCK = {ord(digit): f"{digit}\N{COMBINING LONG STROKE OVERLAY}" for digit in "0123456789"}
+
 _PUNCTUATION = pattern(r"[\W_]+")
 _NUMBER = pattern(
     r"\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}\s*[、.．,，:：])\s*"
@@ -29,6 +38,21 @@ _RADICALS = str.maketrans(
     "厂母民王目示竹羊肉虎西见角贝足车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
 )
 _LOOK_ALIKE = pattern(r"[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+
+
+def with_controls_named(text: str) -> str:
+    """Return a text in which nothing is hidden, moved or coloured by what it holds.
+
+    A control that would be invisible, or command a terminal, is named instead: ``[U+001B]``.
+    """
+    if text.isprintable():
+        return text
+    return _CONTROLS.sub(lambda found: f"[U+{ord(found.group()):04X}]", text)
+
+
+def in_one_line(text: str) -> str:
+    """Return a text for a line of its own, controls named."""
+    return text if text.isprintable() else with_controls_named(" ".join(text.splitlines()))
 
 
 def unify(text: str) -> str:

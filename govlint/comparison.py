@@ -1,6 +1,6 @@
 """Numbers told in prose compared with the cells of the tables, in every lawful reading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from govlint.form import Form, TableForm, load_form
 from govlint.language import Text
 from govlint.memory import remembered
 from govlint.mentions.lexicon import Figure, load_lexicon
+from govlint.partials import Partials
 from govlint.place import cell_place, column_label, quote, short_label
 from govlint.report import CellKey, Mention, Report
 
@@ -45,6 +46,8 @@ class Comparison(NamedTuple):
     """Those whose cells were all read."""
     is_complete: bool
     """Whether every reading that the edition knows could be read."""
+    is_part: bool = False
+    """Whether numbers beside it make up for what it differs by; see `govlint.partials`."""
 
     @property
     def agrees(self) -> bool:
@@ -53,9 +56,9 @@ class Comparison(NamedTuple):
 
     @property
     def contradicts(self) -> bool:
-        """Whether the number is none of the readings, and all of them are known."""
+        """Whether the number is none of the readings, nor a part, and all of them are known."""
         are_printed = all(one.is_printed for reading in self.readings for one in reading)
-        return self.is_complete and are_printed and not self.agrees
+        return self.is_complete and are_printed and not (self.agrees or self.is_part)
 
     @property
     def expected(self) -> tuple[str, ...]:
@@ -78,7 +81,34 @@ def compare(report: Report, form: Form, *families: str) -> Iterator[Comparison]:
 
 @remembered
 def _compare_all(report: Report, form: Form) -> tuple[Comparison, ...]:
-    return tuple(_compared(report, form))
+    comparisons = tuple(_compared(report, form))
+    if not any(comparison.contradicts for comparison in comparisons):
+        return comparisons
+    return tuple(_tell_parts(comparisons, report.mentions))
+
+
+def _tell_parts(
+    comparisons: Sequence[Comparison], mentions: Sequence[Mention]
+) -> Iterator[Comparison]:
+    """Find the numbers that are parts of what the tables count; so are the parts of such a number."""
+    partials = Partials(mentions)
+    found: set[int] = set()
+    for comparison in comparisons:
+        mention = comparison.mention
+        whole = None if mention.of is None else mentions[mention.of]
+        if comparison.contradicts and (
+            (whole and (id(whole) in found or _is_of_same(mention, whole)))
+            or partials.has(mention, {total(reading) for reading in comparison.readings})
+        ):
+            found.add(id(mention))
+            yield comparison._replace(is_part=True)
+        else:
+            yield comparison
+
+
+def _is_of_same(part: Mention, whole: Mention) -> bool:
+    """Return whether a number is listed as a part of another of the same figure."""
+    return part.figure == whole.figure and part.value <= whole.value
 
 
 def _compared(report: Report, form: Form) -> Iterator[Comparison]:
@@ -131,7 +161,7 @@ def describe(comparison: Comparison, report: Report, form: Form) -> Text:
     )
 
 
-def sum_label(form: Form, one: Sum) -> str:
+def _sum_label(form: Form, one: Sum) -> str:
     """Return what the row or the group of a sum is called."""
     table = form.tables[one.table]
     if one.row in table.rows:
@@ -146,7 +176,7 @@ def _written(reading: tuple[Sum, ...]) -> str:
 def _reading(form: Form, reading: tuple[Sum, ...]) -> Text:
     """Write a reading: ``表三「一 + 二」的「总计」为 10 + 1 = 11``."""
     table = form.tables[reading[0].table]
-    labels = " + ".join(sum_label(form, one) for one in reading)
+    labels = " + ".join(_sum_label(form, one) for one in reading)
     column = _column(table, reading[0])
     figures = " + ".join(_written((one,)) for one in reading)
     worth = figures if len(reading) == 1 else f"{figures} = {_written(reading)}"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 import typer
 
+from govlint import plain_signs
 from govlint.language import Lang
 
 if TYPE_CHECKING:
@@ -22,15 +23,30 @@ INTERRUPTED = 130
 
 
 @contextmanager
-def opened(path: str | None, inputs: Iterable[str]) -> Iterator[TextIO]:
-    """Open the output; never one of the inputs."""
+def opened(path: str | None, inputs: Iterable[str], *, is_data: bool = False) -> Iterator[TextIO]:
+    """Open the output; never one of the inputs.
+
+    Data for programs are UTF-8 wherever they go, see `as_utf8`.
+    """
     if path is None:
+        if is_data:
+            as_utf8()
         yield sys.stdout
         return
     with opened_bytes(path, inputs) as stream:
-        text = io.TextIOWrapper(stream, encoding="utf-8", newline="\n")
+        text = io.TextIOWrapper(stream, encoding="utf-8", errors=plain_signs.ERRORS, newline="\n")
         yield text
         text.flush()
+
+
+def as_utf8() -> None:
+    """Let standard output be UTF-8 where it is no terminal.
+
+    Redirected into a file or a pipe it would be in the encoding of the console, GBK on Chinese
+    Windows, which no program expects of JSON.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8", errors=plain_signs.ERRORS, newline="\n")
 
 
 @contextmanager
@@ -76,16 +92,18 @@ def errors_told(lang: Lang) -> Iterator[None]:
 
 def complain(error: "GovlintError", lang: Lang) -> None:
     """Say on standard error what is the matter."""
+    from govlint.characters import with_controls_named
     from govlint.wording import explain
 
-    typer.echo(explain(error, lang), err=True)
+    typer.echo(with_controls_named(explain(error, lang)), err=True)
 
 
 def tell(name: str, lang: Lang, **facts: object) -> None:
     """Say a phrase on standard error."""
+    from govlint.characters import with_controls_named
     from govlint.wording import say
 
-    typer.echo(say(name, lang, **facts), err=True)
+    typer.echo(with_controls_named(say(name, lang, **facts)), err=True)
 
 
 def asked_language(arguments: Sequence[str]) -> Lang:

@@ -25,7 +25,9 @@ def fingerprints(diagnostics: Iterable[Diagnostic], report: Report) -> list[str]
         parts = (agency, report.year, diagnostic.code, *where)
         seen[parts] += 1
         numbered = (*parts, seen[parts]) if seen[parts] > 1 else parts
-        found.append(sha256("|".join(map(str, numbered)).encode()).hexdigest()[:16])
+        found.append(
+            sha256("|".join(map(str, numbered)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        )
     return found
 
 

@@ -153,6 +153,18 @@ class Money(NamedTuple):
     ends: Words
 
 
+class Explanations(NamedTuple):
+    """Why figures may lawfully not go on from those of last year."""
+
+    reorganised: Words
+    """What may have happened to an agency."""
+    reasons: Words
+    """What explains the figures that their sentence tells of."""
+    carried: Words
+    documents: Words
+    items: Words
+
+
 class Flaws(NamedTuple):
     """All of ``schema/flaws.yaml``."""
 
@@ -169,6 +181,7 @@ class Flaws(NamedTuple):
     contact: Words
     """Words before a number by which an agency may be called."""
     money: Money
+    explanations: Explanations
 
 
 @cache
@@ -195,6 +208,7 @@ def load_flaws() -> Flaws:
         letter=Letter(**_part(data["letter"])),
         contact=tuple(data["privacy"]["contact"]),
         money=Money(**_part(data["money"])),
+        explanations=Explanations(**_part(data["explanations"])),
     )
 
 

@@ -33,6 +33,8 @@ class Term(NamedTuple):
     aliases: tuple[str, ...]
     group: str | None
     """Key of the group it belongs to."""
+    names: tuple[str, ...]
+    """Its wordings, normalised, with its number and without, the official one first."""
 
 
 class CellForm(NamedTuple):
@@ -215,7 +217,10 @@ def _name(node: Mapping[str, Any]) -> str:
 
 def _terms(nodes: Mapping[str, Any]) -> Iterator[Term]:
     for key, node in nodes.items():
-        yield Term(key, node["title"], tuple(node.get("x-aliases", ())), node.get("x-group"))
+        label, aliases = node["title"], tuple(node.get("x-aliases", ()))
+        wordings = (label, *aliases)
+        names = dict.fromkeys((*map(normalise, wordings), *map(stem, wordings)))
+        yield Term(key, label, aliases, node.get("x-group"), tuple(names))
 
 
 def _measure(node: Mapping[str, Any], defs: Mapping[str, Any]) -> tuple[CellKind, str | None]:

@@ -1,10 +1,12 @@
 """Writes a list of agencies from the reports of a folder, for a user to complete."""
 
+import json
 import os
 from collections.abc import Iterable, Sequence
 
 from govlint.agency import kind_of, load_kinds
 from govlint.batch import shelve_all
+from govlint.characters import in_one_line
 from govlint.errors import SettingsError
 from govlint.files import find_files
 from govlint.language import Lang
@@ -50,12 +52,14 @@ def template(agencies: Sequence[str], strange: Iterable[str], lang: Lang) -> str
     """
     lines = [f"# {line}" for line in say("units-head", lang).split("\n")]
     for agency in agencies:
-        lines.append(f"- unit: {agency}")
+        # A name of letters alone needs no quotes, which a user would only have to type again.
+        quoted = agency if agency.isalnum() else json.dumps(agency, ensure_ascii=False)
+        lines.append(f"- unit: {in_one_line(quoted)}")
         if kind := kind_of(agency):
             lines.append(f"  kind: {kind}")
         if parent := guess_parent(agency, agencies):
             lines.append(f"  # parent: {parent}  {say('units-guess', lang)}")
-    lines += [f"# {say('units-strange', lang, path=path)}" for path in strange]
+    lines += [f"# {say('units-strange', lang, path=in_one_line(path))}" for path in strange]
     return "\n".join(lines) + "\n"
 
 

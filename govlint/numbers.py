@@ -2,9 +2,9 @@
 
 import datetime
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import Literal, NamedTuple
 
 from govlint.patterns import pattern
@@ -43,7 +43,12 @@ class NumberForm(NamedTuple):
     """Words for a sign in cells that may be negative: ``增`` for plus, ``减`` for minus."""
 
 
-@lru_cache(maxsize=8192)
+@cache
+def reader_of(form: NumberForm) -> Callable[[str], Printed]:
+    """Return what reads the cells of a form by `read_number`; what was read lately is remembered."""
+    return lru_cache(maxsize=8192)(partial(read_number, form=form))
+
+
 def read_number(text: str, form: NumberForm) -> Printed:
     """Read the text of one cell; nothing is guessed and nothing is repaired.
 

@@ -115,12 +115,12 @@ def section_place(form: Form, key: str) -> Text:
     return Text(f"“{section.label}”", f"“{section.label}”")
 
 
-def mention_place(form: Form, mention: Mention, name: str) -> Text:
-    """Return where a number is told: the part of the report, and what the number is called."""
+def mention_place(form: Form, mention: Mention) -> Text:
+    """Return where a number is told: the part of the report, and the number as printed."""
     section = form.sections.get(mention.sentence.section)
     if section is None:
-        return Text(f"正文“{name}”", f"prose, “{name}”")
-    return Text(f"“{section.label}”中的“{name}”", f"“{section.label}”, “{name}”")
+        return Text(f"正文“{mention.text}”", f"prose, “{mention.text}”")
+    return Text(f"“{section.label}”中的“{mention.text}”", f"“{section.label}”, “{mention.text}”")
 
 
 def _mask(text: str) -> str:

@@ -30,10 +30,11 @@ def register() -> None:
     codecs.register_error(ERRORS, replace)
 
 
-def replace(error: UnicodeError) -> tuple[str, int]:
+def replace(error: UnicodeError) -> tuple[bytes, int]:
     """Return what is written for the signs that an encoding lacks, and where to go on.
 
     A plain sign, the character that it is a variant of, or 〓; ``?`` where not even that is known.
+    Half a character stands for a byte in the name of a file that is no UTF-8, and is U+FFFD.
 
     Raises:
         UnicodeError: `error`, if something was to be read, not written.
@@ -41,11 +42,14 @@ def replace(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     lacking = error.object[error.start : error.end]
-    return "".join(_plain(sign, error.encoding) for sign in lacking), error.end
+    plain = "".join(_plain(sign, error.encoding) for sign in lacking)
+    return plain.encode(error.encoding), error.end  # as text, UTF-8 would take no more than ASCII
 
 
 def _plain(sign: str, encoding: str) -> str:
-    variants = (PLAIN.get(sign, ""), unicodedata.normalize("NFKC", sign), GETA)
+    if "\ud800" <= sign <= "\udfff":
+        sign = "\N{REPLACEMENT CHARACTER}"
+    variants = (sign, PLAIN.get(sign, ""), unicodedata.normalize("NFKC", sign), GETA)
     return next((one for one in variants if one and _is_known(one, encoding)), "?")
 
 

@@ -8,6 +8,7 @@ from pkgutil import get_data, iter_modules
 
 from govlint.errors import RuleError
 from govlint.identity import load_identities, make_rules
+from govlint.memory import remembered
 from govlint.plugins import installed_rules, local_rules, module_rules
 from govlint.rule import ALL_NEEDS, Needs, Rule
 from govlint.settings import Settings, chosen, unknown_words
@@ -49,7 +50,8 @@ def load_rules(
     return _collect(rule for rule in rules if rule.needs is None or rule.needs in needs)
 
 
-def select_rules(settings: Settings, needs: tuple[Needs, ...] = ALL_NEEDS) -> tuple[Rule, ...]:
+@remembered
+def select_rules(settings: Settings, needs: tuple[Needs, ...]) -> tuple[Rule, ...]:
     """Return the rules that settings select, of those that need no more than there is.
 
     Raises:

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, overload
 from govlint.agency import are_apart, is_enforcer, is_same_agency, level_of, may_be_same
 from govlint.breach import Breach, Held, Series, Severity, Skip, Spot, spotted, told
 from govlint.characters import simplify
-from govlint.comparison import Comparison, Sum, compare, describe, sum_label, testify, total
+from govlint.comparison import Comparison, Sum, compare, describe, testify, total
 from govlint.document import Location, Paragraph
 from govlint.documentation import Documentation, read_documentation
 from govlint.equation import Equation, Evaluation, Outside, Witness, format_number, sum_up
@@ -21,11 +21,11 @@ from govlint.form import (
     load_form,
 )
 from govlint.language import Text
+from govlint.memory import remembered
 from govlint.options import Options
 from govlint.place import (
     cell_place,
     column_label,
-    mention_place,
     quote,
     row_label,
     section_place,
@@ -78,15 +78,14 @@ __all__ = [
     "load_flaws",
     "load_form",
     "may_be_same",
-    "mention_place",
     "quote",
+    "remembered",
     "row_label",
     "rule",
     "section_place",
     "short_label",
     "simplify",
     "spotted",
-    "sum_label",
     "sum_up",
     "table_place",
     "testify",

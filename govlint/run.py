@@ -3,6 +3,7 @@
 import datetime
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import reduce
 from itertools import chain
 from types import ModuleType
@@ -248,8 +249,12 @@ def _write(
 ) -> outputs.Summary:
     """Write results as they come, those of some files or of all, and return the counts of all."""
     summary = outputs.Summary()
-    open_ = opened_bytes if outputs.is_binary(module) else opened
-    with open_(request.output, inputs) as stream:
+    if outputs.is_binary(module):
+        opening: AbstractContextManager[Any] = opened_bytes(request.output, inputs)
+    else:
+        is_data = not outputs.is_for_people(module)
+        opening = opened(request.output, inputs, is_data=is_data)
+    with opening as stream:
         colour = request.colour if request.output is None else "never"
         statistics = outputs.Statistics() if request.tells_statistics else None
         options = options_for(stream, settings.lang, colour)._replace(

@@ -140,6 +140,11 @@ PHRASES: dict[str, Text] = {
         "上年报告 {path} 有 {count} 格没有读到；用得着的标了【待填】",
         "cells of last year's report {path} that were not read, to be filled in: {count}",
     ),
+    "previous-wrong": Text(
+        "上年报告 {path} 有 {count} 处数字对不上，照它填的数请先核对；govlint check 列出是哪几处",
+        "figures of last year's report {path} that do not add up: {count}; govlint check lists them, "
+        "check what was carried over from it",
+    ),
     "progress": Text("检查", "checking"),
     "usage": Text("用法有误：{problem}；govlint --help 查看用法", "{problem}; see govlint --help"),
     "docs-why": Text("为什么", "Why"),

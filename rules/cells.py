@@ -11,6 +11,7 @@ from govlint.rule import (
     Text,
     cell_place,
     column_label,
+    remembered,
     row_label,
     rule,
     table_place,
@@ -242,9 +243,20 @@ def irregular_number(report: Report, form: Form) -> Iterator[Breach]:
 def _select(
     report: Report, form: Form, is_wanted: Callable[[Cell], bool]
 ) -> Iterator[tuple[Cell, TableForm]]:
-    for table in report.tables.values():
-        for cell in [cell for cell in table.cells.values() if is_wanted(cell)]:
-            yield cell, form.tables[table.key]
+    for cell, table in _unusual(report, form):
+        if is_wanted(cell):
+            yield cell, table
+
+
+@remembered
+def _unusual(report: Report, form: Form) -> list[tuple[Cell, TableForm]]:
+    """Return the cells that hold anything but plain digits: in most reports there are few."""
+    return [
+        (cell, form.tables[table.key])
+        for table in report.tables.values()
+        for cell in table.cells.values()
+        if cell.irregular or not cell.text.isdigit()
+    ]
 
 
 def _breach(report: Report, table: TableForm, cell: Cell, problem: Text, many: Text) -> Breach:

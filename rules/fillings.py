@@ -72,11 +72,12 @@ def mixed_fillers(report: Report, form: Form) -> Iterator[Breach]:
     Fix: Fill in 0 wherever there is nothing.
     """
     for key, table in report.tables.items():
-        ways: Counter[str] = Counter()
-        for cell in table.cells.values():
-            if cell.kind in {"blank", "filler"} or cell.value == 0:
-                ways["0" if cell.value == 0 else cell.text[:MAX_SHOWN]] += 1
-        if len(ways) > 1 and sum(ways.values()) - ways["0"] >= MIN_FILLERS:
+        fillers = [cell for cell in table.cells.values() if cell.kind in {"blank", "filler"}]
+        if len(fillers) < MIN_FILLERS:
+            continue
+        zeros = sum(cell.value == 0 for cell in table.cells.values())
+        ways = Counter({"0": zeros}) + Counter(cell.text[:MAX_SHOWN] for cell in fillers)
+        if len(ways) > 1:
             place = table_place(form.tables[key])
             zh = "、".join(f"{f'“{way}”' if way else '空白'} {ways[way]} 格" for way in ways)
             en = ", ".join(f"{f'“{way}”' if way else 'blank'} {ways[way]}" for way in ways)

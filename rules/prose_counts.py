@@ -103,7 +103,7 @@ def breakdown_exceeds_whole(report: Report, form: Form) -> Iterator[Breach]:
             continue
         values = [part.value for part in parts if part.kind == whole.kind]
         listed = sum(values, Decimal(0))
-        limit = max(whole.value + whole.step - 1, most.get(id(whole), Decimal(0)))
+        limit = max(_most_before(report, index), most.get(id(whole), Decimal(0)))
         if listed <= limit or _has_run(values, whole.value):
             continue
         items = " + ".join(map(format_number, values))
@@ -162,6 +162,21 @@ def _by_whole(report: Report) -> dict[int, list[Mention]]:
         if mention.of is not None and not mention.scope & {"other-year", "plan", "history"}:
             found.setdefault(mention.of, []).append(mention)
     return found
+
+
+def _most_before(report: Report, index: int) -> Decimal:
+    """Return the most that a list of parts may add up to: of which number it is, is not always said.
+
+    ``收到申请30件，上年结转2件。其中，自然人28件`` is of either.
+    """
+    whole = report.mentions[index]
+    wholes = [whole]
+    for before in reversed(report.mentions[:index]):
+        if before.sentence is not whole.sentence:
+            break
+        if before.of is None and (before.kind, before.unit) == (whole.kind, whole.unit):
+            wholes.append(before)
+    return max(one.value + one.step - 1 for one in wholes)
 
 
 def _has_run(values: Sequence[Decimal], whole: Decimal) -> bool:

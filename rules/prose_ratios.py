@@ -1,6 +1,6 @@
 """GL52: percentages told in prose."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
@@ -42,19 +42,29 @@ def wrong_share(report: Report, form: Form) -> Iterator[Breach]:
         if not found.mention.scope
         for reading in found.readings
     }
+    counts: dict[tuple[object, str], list[Mention]] = {}
+    for mention in report.mentions:
+        if mention.kind == "count":
+            for place in ("", id(mention.sentence)):
+                counts.setdefault((place, mention.unit), []).append(mention)
     for share, part, paragraph in _shares(report):
-        wholes = _share_wholes(report, part, paragraph) | (tables if part.figure else set())
+        named = _named_wholes(report, part, paragraph) | (tables if part.figure else set())
+        wholes = named or {m.value for m in paragraph if m.unit == part.unit and m is not part}
         wholes = {whole for whole in wholes if whole >= part.value and whole > 0}
-        off = {whole: abs(part.value / whole * HUNDRED - share.value) for whole in wholes}
-        if not off or min(off.values()) < share.step:
+        if not wholes or _fits(share, part, wholes):
             continue
-        whole = min(wholes, key=off.__getitem__)
-        right = (part.value / whole * HUNDRED).quantize(share.step)
+        lists = _lists(part, counts[id(part.sentence), part.unit])
+        if _fits(share, part, tables | lists | {m.value for m in counts["", part.unit]}):
+            continue
+        whole = min(wholes, key=lambda one: abs(_percentage(part, one) - share.value))
+        right = _percentage(part, whole).quantize(share.step)
         problem = Text(
             f"{part.text}占 {share.text} 不对，以 {format_number(whole)} 为总数应为 {right}%",
             f"“{part.text}” is {right}% of {format_number(whole)}, not “{share.text}”",
         )
-        yield told(share, form, problem)._replace(expected=(f"{right}%",))
+        yield told(share, form, problem)._replace(
+            expected=(f"{right}%",), confidence="high" if named else "medium"
+        )
 
 
 def _shares(report: Report) -> Iterator[tuple[Mention, Mention, list[Mention]]]:
@@ -71,30 +81,39 @@ def _shares(report: Report) -> Iterator[tuple[Mention, Mention, list[Mention]]]:
                 yield mention, part, paragraph
 
 
-def _share_wholes(report: Report, part: Mention, paragraph: Sequence[Mention]) -> set[Decimal]:
-    """Return the numbers that a part may be a share of.
+def _percentage(part: Mention, whole: Decimal) -> Decimal:
+    return part.value / whole * HUNDRED
 
-    Those before it in its paragraph, requests received with those carried in, and what the list
-    adds up to that it is an item of.
+
+def _fits(share: Mention, part: Mention, wholes: Iterable[Decimal]) -> bool:
+    """Return whether a share is right of one of some numbers, rounded or cut off."""
+    return any(
+        abs(_percentage(part, whole) - share.value) < share.step
+        for whole in wholes
+        if whole >= part.value and whole > 0
+    )
+
+
+def _named_wholes(report: Report, part: Mention, paragraph: Sequence[Mention]) -> set[Decimal]:
+    """Return the numbers that a part certainly is a share of, or may be by its own sentence.
+
+    The one that it is listed under, those before it in the sentence, and requests received with
+    those carried in.
     """
-    same = [m for m in report.mentions if _is_beside(m, part)]
-    listed = [m.value for m in same if m.of == part.of] if part.of is not None else []
-    wholes = {m.value for m in paragraph if m.unit == part.unit and m is not part}
-    received = {m.value for m in paragraph if m.figure in ("receive", "handle")}
-    carried = {m.value for m in paragraph if m.figure == "carried_in"}
-    wholes |= {one + other for one in received for other in carried}
-    return (
-        wholes | {sum(listed or [m.value for m in same], Decimal(0))} if len(same) > 1 else wholes
-    )
+    same = [m for m in paragraph if m.unit == part.unit and m is not part]
+    wholes = {m.value for m in same if m.sentence is part.sentence}
+    if part.of is not None:
+        wholes.add(report.mentions[part.of].value)
+    received = {m.value for m in same if m.figure in ("receive", "handle")}
+    carried = {m.value for m in same if m.figure == "carried_in"}
+    return wholes | {one + other for one in received for other in carried}
 
 
-def _is_beside(mention: Mention, part: Mention) -> bool:
-    return (
-        mention.kind == "count"
-        and mention.unit == part.unit
-        and mention.sentence is part.sentence
-        and "other-year" not in mention.scope
-    )
+def _lists(part: Mention, sentence: Sequence[Mention]) -> set[Decimal]:
+    """Return what the lists of a sentence add up to that a number may be an item of."""
+    same = [m for m in sentence if "other-year" not in m.scope]
+    listed = [m.value for m in same if m.of == part.of]
+    return {sum((m.value for m in same), Decimal(0)), sum(listed, Decimal(0))}
 
 
 @rule("GL524", "wrong-growth", "warning", basis=INACCURATE)
@@ -185,8 +204,7 @@ def shares_exceed_hundred(report: Report, form: Form) -> Iterator[Breach]:
 
     Fix: Work out the shares again.
     """
-    for said in _sentences(report):
-        shares = [m for m in said if m.kind == "share" and not m.scope]
+    for shares in _shares_of_one(report):
         values = [share.value for share in shares]
         slack = sum((share.step for share in shares), Decimal(0)) / 2
         whole = sum(values, Decimal(0))
@@ -200,3 +218,17 @@ def shares_exceed_hundred(report: Report, form: Form) -> Iterator[Breach]:
             listed = " + ".join(f"{format_number(value)}%" for value in values)
             problem = Text(f"占比 {listed} 超过 100%", f"shares of {listed} exceed 100%")
             yield told(shares[0], form, problem)
+
+
+def _shares_of_one(report: Report) -> Iterator[list[Mention]]:
+    """Yield the shares of each sentence, those of one whole together as far as that is known."""
+    for said in _sentences(report):
+        found: dict[tuple[object, ...], list[Mention]] = {}
+        for share in (m for m in said if m.kind == "share" and not m.scope):
+            key: tuple[object, ...] = ()
+            if share.of is not None:
+                part = report.mentions[share.of]
+                row, crossed, _ = (part.figure or "").partition("+")
+                key = part.unit, part.of, row if crossed else None
+            found.setdefault(key, []).append(share)
+        yield from found.values()

@@ -14,9 +14,7 @@ from govlint.rule import (
     Witness,
     compare,
     describe,
-    mention_place,
     rule,
-    sum_label,
     testify,
     told,
     total,
@@ -270,7 +268,6 @@ def _breach(
         f"says “{mention.text}”, which differs from the tables: {tried.en}",
     )
     return told(mention, form, problem)._replace(
-        place=mention_place(form, mention, sum_label(form, first[0])),
         cells=tuple(cell for one in first for cell in one.cells),
         expected=comparison.expected,
         severity=severity,

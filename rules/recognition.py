@@ -123,6 +123,8 @@ def missing_row(report: Report, form: Form) -> Iterator[Breach]:
     doubted = {cell for doubt in report.doubts for cell in doubt.cells}
     for key, table in report.tables.items():
         table_form = form.tables[key]
+        if len(table.cells) == len(table_form.cells):
+            continue
         found = {table_form.cells[cell].row for cell in table.cells}
         found.update(table_form.cells[cell].row for cell in doubted if cell in table_form.cells)
         for row in table_form.rows:
@@ -212,6 +214,8 @@ def _lost_cells(report: Report, form: Form) -> Iterator[tuple[TableForm, str, st
     doubted = {cell for doubt in report.doubts for cell in doubt.cells}
     for key, table in report.tables.items():
         table_form = form.tables[key]
+        if len(table.cells) == len(table_form.cells):
+            continue
         found = {table_form.cells[cell].row for cell in table.cells}
         for name, cell in table_form.cells.items():
             if cell.row in found and name not in table.cells and name not in doubted:

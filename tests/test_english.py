@@ -9,24 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from govlint.language import Text
 from govlint.listing import CERTAINTIES, COLUMNS, PROOF
 from govlint.outputs.xlsx import FILE_COLUMNS, SHEETS
 from govlint.refusals import REFUSALS
 from govlint.registry import load_rules
-from govlint.result import FileResult
 from govlint.rule import Rule
 from govlint.rule_page import WORDS as WORDS_OF_EXCERPTS
-from govlint.settings import Settings
 from govlint.usage import USE
 from govlint.wording import PHRASES, SEVERITIES, VERDICTS
 from tests.outputs.golden import files
-from tests.support.fixtures import Fixture, load_all
+from tests.support.english import QUOTED, is_english
 from tests.support.terminal import Done, govlint
 
-CHINESE = re.compile("[⺀-鿿豈-\ufaff\uff00-\uffef]")
-"""Characters and their punctuation, full width included."""
-QUOTED = re.compile("“[^”]*”")
 PRINTED = frozenset("actual agency expected path unit printed snippet uri".split())
 """Keys and columns that hold what a report prints, or the name of a file."""
 
@@ -46,10 +40,6 @@ WORDS = {
     },
     **{f"column {text.en}": text for text in (*COLUMNS, *PROOF, *FILE_COLUMNS)},
 }
-
-
-def is_english(text: str) -> bool:
-    return not CHINESE.search(QUOTED.sub("", text))
 
 
 def strings(node: object) -> Iterator[str]:
@@ -89,22 +79,6 @@ def test_documentation(rule: Rule) -> None:
     assert all(is_english(part.en) for part in (*rule.documentation, rule.basis))
     assert is_english(re.sub(excerpt, "", page))
     assert not re.search(own_words, QUOTED.sub("", page))
-
-
-def said(result: FileResult) -> Iterator[Text]:
-    """Yield all that is said of a file."""
-    for found in result.diagnostics:
-        yield from (found.message, found.place, *found.reasons)
-        yield from (candidate.why for candidate in found.candidates)
-        yield from (equation.text for equation in found.equations)
-    yield from result.skipped.values()
-
-
-@pytest.mark.parametrize("fixture", load_all(), ids=lambda one: f"{one.code}/{one.path.name}")
-def test_what_rules_say(fixture: Fixture) -> None:
-    told = said(fixture.lint(Settings(min_confidence="low")))
-
-    assert [text.en for text in told if not is_english(text.en)] == []
 
 
 @pytest.mark.parametrize("name", ["json", "sarif", "gitlab", "jsonl"])

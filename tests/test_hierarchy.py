@@ -139,6 +139,15 @@ def test_guesses_are_comments() -> None:
     assert text.endswith("- unit: 某机关\n# 认不出机关的文件：x.docx\n")
 
 
+def test_names_in_a_draft_stay_names(tmp_path: Path) -> None:
+    """Whatever stands in the name of an agency or a file, the draft is read as it was meant."""
+    path = tmp_path / "units.yaml"
+    odd = ["青溪县: #1", "某局（挂牌）", "- unit: 乙"]
+    path.write_text(template(odd, ["a\n- unit: 丙.docx", "\udcff.docx"], "zh"), "utf-8")
+
+    assert [unit.name for unit in read_hierarchy(str(path))] == odd
+
+
 def test_draft_is_written_once_and_can_be_read(tmp_path: Path) -> None:
     for agency, report in make_hierarchy().reports.items():
         tmp_path.joinpath(f"{agency}.docx").write_bytes(write_docx(report))

@@ -25,7 +25,7 @@ LAYERS = (
     ("template",),
     ("place", "equation", "options", "layout"),
     ("recognise", "codec", "readers", "mentions"),
-    ("comparison", "similarity", "shelf", "copies"),
+    ("comparison", "partials", "similarity", "shelf", "copies"),
     ("breach", "documentation"),
     ("rule",),
     ("identity",),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.reports import make_report
+from tests.support.reports import make_report, with_cell
 from tests.support.terminal import govlint
 from tests.support.writers import write, write_json
 
@@ -80,6 +80,18 @@ def test_new_after_a_report_that_was_not_read_whole(tmp_path: Path) -> None:
     assert done.status == 3
     assert "1 格没有读到" in done.stderr
     assert json.loads(done.stdout)["tables"]["applications"]["carried_in"]["business"] == "【待填】"
+
+
+def test_new_after_a_report_that_does_not_add_up(tmp_path: Path) -> None:
+    """What it says is carried over all the same: nobody knows better but its agency."""
+    last = with_cell(make_report("2021", 4), "applications.carried_out.total", 999)
+    path = tmp_path / "last.json"
+    path.write_bytes(write_json(last))
+    done = govlint("new", "--previous", path, "--to", "json")
+
+    assert done.status == 0
+    assert "有 1 处数字对不上" in done.stderr
+    assert json.loads(done.stdout)["tables"]["applications"]["carried_in"]["total"] == 999
 
 
 @pytest.mark.parametrize(

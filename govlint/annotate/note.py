@@ -1,6 +1,6 @@
 """What is said of a finding in a comment, and where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govlint.diagnostic import Diagnostic
@@ -34,7 +34,7 @@ class Note(NamedTuple):
     at: Location | None
     """None: it has no place of its own, and is said at the beginning."""
     cells: tuple[Location, ...]
-    """The cells that are wrong or may be; the first is `at`."""
+    """The cells that are wrong or may be."""
 
     @property
     def text(self) -> str:
@@ -76,13 +76,20 @@ def marks_of(document: Document) -> dict[Place, int]:
 def _note(found: Diagnostic, report: Report, form: Form, lang: Lang) -> Note:
     known = (report.cell(key) for key in found.cells)
     cells = tuple(cell.at for cell in known if cell) if found.certainty != "group" else ()
-    title = report.title.at if report.title else None
-    at = cells[0] if cells else found.at
-    if at is None or place_of(at) == place_of(Location("")):
-        at = title
     lines = _lines(found, report, form, lang)
     clean = tuple(" ".join(_UNWRITABLE.sub("", line).split()) for line in lines)
-    return Note(found.severity, clean, at, cells)
+    return Note(found.severity, clean, _spot(found, cells, report), cells)
+
+
+def _spot(found: Diagnostic, cells: Sequence[Location], report: Report) -> Location | None:
+    """Return where a finding is said: a broken sum at the first cell that may be wrong.
+
+    All else is said where its rule saw it: a sentence that contradicts a cell, not the cell.
+    """
+    is_sum = found.candidates or found.equations
+    seen = found.at if found.at and place_of(found.at) != place_of(Location("")) else None
+    at = next(iter(cells), seen) if is_sum or not seen else seen
+    return at or (report.title.at if report.title else None)
 
 
 def _lines(found: Diagnostic, report: Report, form: Form, lang: Lang) -> Iterator[str]:

@@ -1,45 +1,55 @@
 """The command line: parses, calls, writes, and turns verdicts into an exit status.
 
-A module for each command. Everything but typer is imported by the command that needs it, so that
-``--version``, ``--help`` and completion need not wait for it. Annotations are not postponed here:
-typer would evaluate each of them from its text three times over.
+A module for each command, imported when that command is asked for; everything but typer is imported
+by what needs it, so that ``--version``, ``--help`` and completion need not wait for it. Annotations
+are not postponed here: typer would evaluate each of them from its text three times over.
 """
 
 import io
 import sys
-from typing import Annotated
+from collections import UserDict
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
 
 from govlint import __version__, plain_signs
-from govlint.cli.check import check
-from govlint.cli.convert import convert
-from govlint.cli.explain import explain
-from govlint.cli.fix import fix
-from govlint.cli.hierarchy import hierarchy_app
-from govlint.cli.new import new
-from govlint.cli.new_rule import new_rule
-from govlint.cli.rules import rules_app
-from govlint.cli.settings import settings
-from govlint.cli.verify import verify
 from govlint.console import INTERRUPTED, OK, USAGE, asked_language, tell
 
+COMMANDS = (
+    *("check", "new", "convert", "fix", "rules", "explain", "settings", "verify", "new-rule"),
+    "hierarchy",
+)
+"""In the order of the help."""
+
+
+class _Commands(UserDict[str, Any]):
+    """The commands by name, each made when it is first asked for; their type is typer's own."""
+
+    def __init__(self) -> None:
+        super().__init__(dict.fromkeys(COMMANDS))
+
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401  see above
+        if self.data[name] is None:
+            app = import_module(f"govlint.cli.{name.replace('-', '_')}").app
+            self.data[name] = typer.main.get_command(app)
+            self.data[name].name = name
+        return self.data[name]
+
+
+class _Group(typer.core.TyperGroup):
+    def __init__(self, **given: Any) -> None:  # noqa: ANN401  handed on
+        super().__init__(**given)
+        self.commands = _Commands()
+
+
 app = typer.Typer(
+    cls=_Group,
     help="检查政府信息公开工作年度报告：格式、栏目和勾稽关系。",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
 )
-app.command()(check)
-app.command()(new)
-app.command()(convert)
-app.command()(fix)
-app.add_typer(rules_app, name="rules")
-app.command()(explain)
-app.command()(settings)
-app.command()(verify)
-app.command()(new_rule)
-app.add_typer(hierarchy_app, name="hierarchy")
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001  the signature that typer calls

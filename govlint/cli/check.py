@@ -11,7 +11,10 @@ from govlint.cli.completion import complete_format
 from govlint.cli.options import Codes, ConfigFile, Level, LocalCode, OutputFile, split_codes
 from govlint.console import errors_told, tell
 
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
+
+@app.command()
 def check(
     paths: Annotated[list[str], typer.Argument(help="文件或文件夹；- 为标准输入。")],
     *,
@@ -61,7 +64,21 @@ def check(
     allow_local_code: LocalCode = False,
     jobs: Annotated[int, typer.Option(min=1, help="同时用几个进程检查。")] = 1,
     stdin_format: Annotated[
-        Literal["docx", "doc", "rtf", "odt", "pdf", "xlsx", "html", "mhtml", "text", "json", "yaml"]
+        Literal[
+            "docx",
+            "doc",
+            "rtf",
+            "odt",
+            "pdf",
+            "xlsx",
+            "xls",
+            "ods",
+            "html",
+            "mhtml",
+            "text",
+            "json",
+            "yaml",
+        ]
         | None,
         typer.Option(help="标准输入的格式。"),
     ] = None,

@@ -7,7 +7,10 @@ import typer
 from govlint.cli.options import Language, OutputFile, read_one, write_report
 from govlint.console import INCOMPLETE, errors_told, tell
 
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
+
+@app.command()
 def convert(
     file: Annotated[str, typer.Argument(help="要转换的文件。")],
     *,

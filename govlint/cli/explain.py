@@ -8,7 +8,10 @@ from govlint.cli.completion import complete_code
 from govlint.cli.options import ConfigFile, Language, LocalCode, known_here
 from govlint.console import errors_told
 
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
+
+@app.command()
 def explain(
     code: Annotated[
         str, typer.Argument(help="规则代码或名称，如 GL301。", autocompletion=complete_code)

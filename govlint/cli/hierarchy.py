@@ -7,15 +7,15 @@ import typer
 from govlint.cli.options import Language
 from govlint.console import errors_told, tell
 
-hierarchy_app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-@hierarchy_app.callback()
+@app.callback()
 def hierarchy() -> None:
     """单位名录：哪些单位应有报告，谁汇总谁。"""
 
 
-@hierarchy_app.command()
+@app.command()
 def init(
     folder: Annotated[str, typer.Argument(help="报告所在的文件夹。")],
     *,

@@ -7,7 +7,10 @@ import typer
 from govlint.cli.options import Language, OutputFile, read_one, write_report
 from govlint.console import INCOMPLETE, errors_told, tell
 
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
+
+@app.command()
 def new(
     *,
     year: Annotated[
@@ -36,8 +39,9 @@ def new(
     要填写的地方用【】标明。已有的文件不会被覆盖。上年报告没有读全时退出码为 3。
     """
     from govlint import blank_form
-    from govlint.engine import absent_cells
+    from govlint.engine import absent_cells, lint_report
     from govlint.errors import SettingsError
+    from govlint.settings import Settings
     from govlint.writers import FORMS, choose
 
     with errors_told(lang):
@@ -51,6 +55,10 @@ def new(
             raise SettingsError("previous-year", path=previous, year=last.year, wanted=year - 1)
         report = blank_form.make(year, agency, last, zero="" if blank else "0")
         write_report(report, target, output, [], is_new=True)
-    if absent := absent_cells(last) if last else ():
+    if last is None:
+        return
+    if wrong := sum(bool(found.equations) for found in lint_report(last, Settings()).diagnostics):
+        tell("previous-wrong", lang, path=previous, count=wrong)
+    if absent := absent_cells(last):
         tell("previous-absent", lang, path=previous, count=len(absent))
         raise typer.Exit(INCOMPLETE)

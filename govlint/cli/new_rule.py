@@ -7,7 +7,10 @@ import typer
 from govlint.cli.options import Language
 from govlint.console import errors_told, tell
 
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
+
+@app.command()
 def new_rule(
     code: Annotated[str, typer.Argument(help="规则代码：自己的字母加三位数字，如 AB101。")],
     *,

@@ -89,5 +89,5 @@ def write_report(
         with opened_bytes(output, inputs, is_new=is_new) as stream:
             stream.write(data)
     else:
-        with opened(None, inputs) as text:
+        with opened(None, inputs, is_data=True) as text:
             text.write(data.decode())

@@ -6,12 +6,12 @@ import typer
 
 from govlint.cli.completion import complete_codes
 from govlint.cli.options import ConfigFile, Language, Level, LocalCode, known_here, split_codes
-from govlint.console import FOUND, errors_told
+from govlint.console import FOUND, as_utf8, errors_told
 
-rules_app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
+app = typer.Typer(add_completion=False, rich_markup_mode=None, invoke_without_command=True)
 
 
-@rules_app.callback()
+@app.callback()
 def rules(
     context: typer.Context,
     *,
@@ -42,11 +42,14 @@ def rules(
         with errors_told(lang):
             known, _ = known_here(config, allow_local_code=allow_local_code)
             wanted = catalogue.Filter(tuple(split_codes(select) or ()), edition, severity)
-            write = catalogue.as_json if output_format == "json" else catalogue.as_text
+            is_json = output_format == "json"
+            write = catalogue.as_json if is_json else catalogue.as_text
+            if is_json:
+                as_utf8()
             typer.echo(write(wanted.rules(known), lang), nl=False)
 
 
-@rules_app.command(hidden=True)
+@app.command(hidden=True)
 def verify() -> None:
     """证明各版格式的勾稽关系互不矛盾，并给出秩。"""
     from govlint import consistency

@@ -8,7 +8,7 @@ Figures from outside the report, such as last year's, sharpen what is said of a 
 they alone are against a cell, it may lawfully differ; that is a finding by itself and moves no other.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -62,6 +62,21 @@ def locate(  # noqa: PLR0913  all that is known of the cells
         witnesses: Figures from outside the tables. A breach of one that fits the correction is part
             of that finding.
     """
+    broken, findings = _sort(breaches)
+    if not broken:
+        return Located(findings, {})
+    # A report that is right needs no search: 3 ms of a start.
+    from govlint.locate.correction import correct  # noqa: PLC0415
+
+    promise, found = correct(broken, equations, report, form, frozen=frozen, witnesses=witnesses)
+    findings += [Finding(one.rule, ((one.rule, one.breach),)) for one in promise.unkept]
+    return Located([*_not_in(found, findings, report), *found], promise.faults)
+
+
+def _sort(
+    breaches: Iterable[tuple[Rule, Breach]],
+) -> tuple[list[tuple[Rule, Breach, Evaluation]], list[Finding]]:
+    """Return the broken equalities that mistakes are looked for in, and what is a finding by itself."""
     broken: list[tuple[Rule, Breach, Evaluation]] = []
     findings: list[Finding] = []
     for rule, breach in breaches:
@@ -76,24 +91,31 @@ def locate(  # noqa: PLR0913  all that is known of the cells
         if not _is_seconded(evaluation, inside):
             broken.remove(one)
             findings.append(Finding(rule, ((rule, breach._replace(evaluation=None)),)))
-    if not broken:
-        return Located(findings, {})
-    # A report that is right needs no search: 3 ms of a start.
-    from govlint.locate.correction import correct  # noqa: PLC0415
+    return broken, findings
 
-    promise, found = correct(broken, equations, report, form, frozen=frozen, witnesses=witnesses)
-    findings += [Finding(one.rule, ((one.rule, one.breach),)) for one in promise.unkept]
-    confirmed = {witness for finding in found for witness in finding.witnesses}
-    findings = [one for one in findings if one.breaches[0][1].witness not in confirmed]
-    told = {finding.options[0].changes[0].cell for finding in found if finding.subject == "blank"}
+
+def _not_in(
+    located: Sequence[Finding], findings: Iterable[Finding], report: Report
+) -> list[Finding]:
+    """Leave out the findings that those about a mistake say already."""
+    confirmed = {witness for finding in located for witness in finding.witnesses}
+    blanks = {
+        finding.options[0].changes[0].cell for finding in located if finding.subject == "blank"
+    }
     wrong = {
         change.cell
-        for finding in found
+        for finding in located
         if finding.certainty == "unique"
         for change in finding.options[0].changes
     }
-    more = [one for one in findings if not (_is_told(one, told, report) or _follows(one, wrong))]
-    return Located([*more, *found], promise.faults)
+    return [
+        one
+        for one in findings
+        if one.breaches[0][1].witness not in confirmed
+        and not _is_told(one, blanks, report)
+        and not _follows(one, wrong)
+        and not _is_settled(one, wrong, report)
+    ]
 
 
 def _is_seconded(evaluation: Evaluation, inside: Iterable[Evaluation]) -> bool:
@@ -122,6 +144,15 @@ def _follows(finding: Finding, wrong: set[CellKey]) -> bool:
     ((rule, breach), *_) = finding.breaches
     is_note = (breach.severity or rule.severity) == "note"
     return is_note and len(breach.cells) > 1 and not wrong.isdisjoint(breach.cells)
+
+
+def _is_settled(finding: Finding, wrong: set[CellKey], report: Report) -> bool:
+    """Return whether it only finds impossible what a cell holds, such as -5, whose value is known now."""
+    ((rule, breach), *_) = finding.breaches
+    if (breach.severity or rule.severity) != "error" or breach.evaluation or len(breach.cells) != 1:
+        return False
+    cell = report.cell(breach.cells[0])
+    return cell is not None and cell.key in wrong and breach.at == cell.at
 
 
 def _is_told(finding: Finding, blanks: set[CellKey], report: Report) -> bool:

@@ -13,11 +13,13 @@ Kind = Literal[
     "transposed",
     "missing-digit",
     "extra-digit",
+    "sign",
     "factor",
     "left-zero",
     "surplus",
     "value",
     "swapped",
+    "moved",
     "split",
     "shifted",
     "line-zero",
@@ -28,9 +30,10 @@ Kind = Literal[
 """What happened.
 
 Of one cell: nothing was filled in; a digit wrong, two of them transposed, one missing or too many;
-off by a factor of 10, 100 or 10,000; 0 for a figure; a figure for 0; another figure. Of several: two
-neighbours swapped; one figure split over two cells; a line shifted by one; a line left 0; sums not
-brought up to date; a wrong figure carried into its sums; a line wrong for no known reason.
+a minus sign too many; off by a factor of 10, 100 or 10,000; 0 for a figure; a figure for 0; another
+figure. Of several: two neighbours swapped; a part of one figure counted in another; one figure split
+over two cells; a line shifted by one; a line left 0; sums not brought up to date; a wrong figure
+carried into its sums; a line wrong for no known reason.
 """
 
 Certainty = Literal["unique", "tied", "group", "none"]

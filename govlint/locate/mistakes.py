@@ -18,6 +18,8 @@ SUM = 0.1
 """What is typed from a register is wrong sooner than what is added up."""
 DOUBTFUL = -0.2
 PER_CELL = 0.25
+MOVED = 2.0
+"""Cases that were counted in another column: as likely in each row that has as many."""
 FACTORS = (10, 100, 10_000)
 MAX_PARTS = 4
 """Cells that are looked at in all ways of grouping them; more are one mistake or none."""
@@ -83,6 +85,8 @@ def slip(printed: int, right: int) -> tuple[Kind, float]:
         return "left-zero", 1.0 if right < 10 else 1.3
     if right == 0:
         return "surplus", 1.0 if printed < 10 else 1.3
+    if printed == -right:
+        return "sign", 1.0
     if any(printed * factor == right or right * factor == printed for factor in FACTORS):
         return "factor", 1.0
     edits = distance(str(printed), str(right))
@@ -146,6 +150,8 @@ def _in_line(cells: Sequence[int], values: Values, grid: Grid) -> Iterator[tuple
             yield "split", 1.0
     elif new[1:] == old[:-1] or new[:-1] == old[1:]:
         yield "shifted", 1.2
+    if len(cells) == 2 and sum(old) == sum(new):
+        yield "moved", MOVED
     if not any(printed[cell] for cell in along):
         yield "line-zero", 0.6 + PER_CELL / 5 * len(cells)
     if len({values[cell] - printed[cell] for cell in cells}) == 1 and all(map(grid.is_sum, cells)):

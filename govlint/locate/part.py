@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from govlint.locate.finding import Change, Finding, Option, Shift, Subject
 from govlint.locate.grid import Grid
-from govlint.locate.lines import refill, rest_of
+from govlint.locate.lines import exchange, refill, rest_of
 from govlint.locate.mistakes import Mistake, cost_of, explain
 from govlint.locate.promise import Broken
 from govlint.locate.ranking import Explanation, Ranked, rank
@@ -54,7 +54,7 @@ class Part(NamedTuple):
         system = self.grid.system
         single = smallest(system, violated, 1)
         if single.sets:
-            return single.sets
+            return chain(single.sets, exchange(self.grid, violated))
         lines = list(refill(self.grid, violated))
         costs = (cost_of(self.mistakes(changes)) for changes in lines)
         is_likely = min(costs, default=LIKELY) < LIKELY

@@ -28,6 +28,7 @@ MAX_NUMBERS = 100
 """Numbers of a sentence; more are a table that has lost its cells, and are not read."""
 MAX_WORD = 16
 _NEUTRAL = frozenset({"total", "filler", "anew", "on_time", "nothing"})
+_OPENING = _NEUTRAL | {"part"}
 MAX_EXTENSION = 2
 """Clauses without a number that may lie between a number and what it counts."""
 
@@ -52,7 +53,10 @@ class Clauses:
         self._starts = [word.start for word in self.words]
         self.bounds = [match.start() for match in _BOUND.finditer(self.text)]
         self.counted = [
-            quantity for quantity in found if quantity.kind in COUNTED or self._is_bare(quantity)
+            quantity
+            for quantity in found
+            if (quantity.kind in COUNTED and not self._is_denied(quantity))
+            or self._is_bare(quantity)
         ]
         self.others = [quantity for quantity in found if quantity.kind in ("other", "")]
         self.years = [
@@ -71,6 +75,13 @@ class Clauses:
             return False
         before = self.between(max(0, quantity.start - MAX_WORD), quantity.start)
         return bool(before) and before[-1].end == quantity.start and bool(before[-1].tags & _BARE)
+
+    def _is_denied(self, quantity: Quantity) -> bool:
+        """Return whether it only says that there was none: ``没有一件``, ``无一例``."""
+        if quantity.value != 1:
+            return False
+        before = self.between(max(0, quantity.start - MAX_WORD), quantity.start)
+        return bool(before) and before[-1].end == quantity.start and "none" in before[-1].tags
 
     def between(self, start: int, end: int) -> Sequence[Word]:
         """Return the words that begin in a stretch of the text."""
@@ -101,16 +112,33 @@ class Clauses:
     def lead(self, index: int) -> int:
         """Return where that which stands before a counted number begins.
 
-        That is its clause, or earlier where the clause says no more than 共.
+        That is its clause, or earlier where the clause says no more than 共. In a list such as
+        3件予以公开、2件无法提供 the words before a number are those of the number before it.
         """
         quantity = self.counted[index]
         floor = self.previous_end(index)
+        if index and self._stands_first(index) and self._stands_first(index - 1):
+            first = self._item_start(quantity.start)
+            if first - floor > 1:
+                return first
         start = max(floor, self.clause_start(quantity.start))
         for _ in range(MAX_EXTENSION):
             if start <= floor or not tags_of(self.between(start, quantity.start)) <= _NEUTRAL:
                 break
             start = max(floor, self.clause_start(start - 1))
         return start
+
+    def _item_start(self, place: int) -> int:
+        """Return where the item of a list begins that reaches up to a place."""
+        start = self.clause_start(place)
+        return max(start, self.text.rfind("、", start, place) + 1)
+
+    def _stands_first(self, index: int) -> bool:
+        """Return whether an item of a list begins with a counted number, or with 其中 before it."""
+        place = self.counted[index].start
+        start = self._item_start(place)
+        words = [word for word in self.between(start, place) if word.tags <= _OPENING]
+        return sum(word.end - word.start for word in words) == place - start
 
     def tail(self, index: int) -> int:
         """Return where that which stands behind a counted number ends.

@@ -73,6 +73,8 @@ class Lexicon(NamedTuple):
 
     topics: Mapping[str, tuple[str, ...]]
     """Words by what a paragraph is about that has them, without those that contain another."""
+    taken_back: tuple[str, ...]
+    """Words of a sentence that says why some of what was received was not handled."""
     telling: re.Pattern[str]
     """Finds out whether a sentence may tell anything of numbers."""
 
@@ -133,6 +135,7 @@ def load_lexicon() -> Lexicon:
             tag: _shortest(data["words"][tag])
             for tag in {tag for figure in figures for tag in figure.about}
         },
+        taken_back=tuple(data["taken_back"]),
         telling=_telling(data),
     )
 

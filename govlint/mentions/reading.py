@@ -111,7 +111,7 @@ class _SentenceReader:
         scope = self._scope(beside, quantity)
         wide = self._scopes.tags(floor, quantity.start) & {"through"}
         wide |= self._scopes.tags(0, quantity.start) & {"publish"}
-        if figure and self._is_narrow(figure, beside, wide):
+        if figure and (self._is_narrow(figure, beside, wide) or self._goes_on(figure, floor)):
             scope |= {"narrow"}
         of = self._part_of(figure, quantity, scope)
         key, confidence = (figure.key, self._confidence(figure)) if figure else (None, _HIGH)
@@ -222,6 +222,16 @@ class _SentenceReader:
         if "whole_kind" in lead:
             lead -= {"channel", "kind"}
         return bool((figure.unless - figure.tags) & (lead | beside.tail | wide))
+
+    def _goes_on(self, figure: Figure, floor: int) -> bool:
+        """Return whether a number goes on from one that is narrow: 因投诉被复议3件、诉讼2件."""
+        mentions = self._reader.mentions
+        last = mentions[-1] if len(mentions) > self._first else None
+        if last is None or last.figure is None or "narrow" not in last.scope:
+            return False
+        other = self._reader.lexicon.figures[last.figure]
+        is_like = figure.is_whole and other.is_whole and figure.family == other.family
+        return is_like and self._clauses.text.startswith("、", floor)
 
     # How it hangs together with others.
 

@@ -1,8 +1,9 @@
 """Outputs: results to text or bytes, one module per format; a new module is a new format.
 
-A module has a class `Output`. A format that is not text says ``BINARY = True``; one that tells what
-was checked says ``SEALED = True``, and results then have a digest; one that tells counts for each
-rule, where they are asked for, says ``STATISTICS = True``.
+A module has a class `Output`. A format that is not text says ``BINARY = True``; text for people, not
+programs, says ``FOR_PEOPLE = True``; a format that tells what was checked says ``SEALED = True``, and
+results then have a digest; one that tells counts for each rule, where they are asked for, says
+``STATISTICS = True``.
 """
 
 from collections import Counter
@@ -177,6 +178,11 @@ def load(name: str) -> ModuleType:
 def is_binary(module: ModuleType) -> bool:
     """Return whether a format is bytes, not text."""
     return getattr(module, "BINARY", False)
+
+
+def is_for_people(module: ModuleType) -> bool:
+    """Return whether a format is text for people, in the encoding of their console."""
+    return getattr(module, "FOR_PEOPLE", False)
 
 
 def is_sealed(module: ModuleType) -> bool:

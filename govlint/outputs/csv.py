@@ -3,6 +3,7 @@
 import csv
 import io
 
+from govlint.characters import with_controls_named
 from govlint.listing import COLUMNS, PROOF, Line, found_lines, unchecked_lines, without_formula
 from govlint.outputs import Options, Summary
 from govlint.result import FileResult
@@ -41,5 +42,6 @@ def _fields(line: Line) -> list[str]:
 
 def _row(fields: list[str]) -> str:
     stream = io.StringIO()
-    csv.writer(stream, lineterminator="\n").writerow(map(without_formula, fields))
+    fields = [without_formula(with_controls_named(field)) for field in fields]
+    csv.writer(stream, lineterminator="\n").writerow(fields)
     return stream.getvalue()

@@ -3,6 +3,7 @@
 Source: GitHub Docs, "Workflow commands for GitHub Actions".
 """
 
+from govlint.characters import with_controls_named
 from govlint.document import Location
 from govlint.outputs import Options, Summary
 from govlint.result import FileResult
@@ -61,7 +62,7 @@ def _command(level: str, path: str, at: Location | None, title: str, message: st
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return with_controls_named(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -68,11 +68,15 @@ class Output:
                 text=text,
                 path=result.path,
                 line=None,
-                fingerprint=hashlib.sha256(f"{result.path}|{name}".encode()).hexdigest()[:16],
+                fingerprint=_digest(f"{result.path}|{name}"),
             )
             for name, text in unchecked.items()
         ]
         return issues
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _issue(  # noqa: PLR0913  an element has six parts

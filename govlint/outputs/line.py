@@ -1,9 +1,11 @@
 """One diagnostic a line, for editors and problem matchers: ``path:line: severity code message``."""
 
+from govlint.characters import in_one_line
 from govlint.outputs import Options, Summary, hindrances, say_statistics
 from govlint.result import FileResult
 from govlint.wording import SEVERITIES, explain, say, say_summary
 
+FOR_PEOPLE = True
 STATISTICS = True
 
 
@@ -46,7 +48,7 @@ class Output:
                 f"{result.path}: {say('skipped', lang, code=code, text=reason.in_(lang))}"
                 for code, reason in result.skipped.items()
             ]
-        return "".join(" ".join(line.split("\n")) + "\n" for line in lines)
+        return "".join(in_one_line(line) + "\n" for line in lines)
 
     def end(self, summary: Summary) -> str:
         """Return the counts."""

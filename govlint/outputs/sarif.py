@@ -6,9 +6,9 @@ one. What could not be checked is a notification of the invocation, which is the
 
 import json
 import os
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
-from urllib.request import pathname2url
 
 from govlint import __version__
 from govlint.diagnostic import Diagnostic
@@ -158,9 +158,10 @@ def _artifact(result: FileResult) -> dict[str, Any]:
 
 
 def _uri(path: str) -> str:
+    """Return the address of a file; of a name that is no UTF-8 its very bytes."""
     if os.path.isabs(path):
-        return f"file:{pathname2url(path)}"
-    return quote(path.replace("\\", "/"))
+        return Path(path).as_uri()
+    return quote(path.replace("\\", "/"), errors="surrogateescape")
 
 
 def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from govlint.characters import width
+from govlint.characters import in_one_line, width
 from govlint.diagnostic import Diagnostic
 from govlint.excerpt import draw
 from govlint.form import load_forms
@@ -11,6 +11,7 @@ from govlint.recognise.vocabulary import effective_form
 from govlint.result import FileResult
 from govlint.wording import SEVERITIES, VERDICTS, explain, say, say_counts, say_summary, where
 
+FOR_PEOPLE = True
 STATISTICS = True
 MAX_ALIKE = 20
 """Diagnostics of a rule in a file that are told one by one: texts made to do harm have thousands."""
@@ -48,8 +49,8 @@ class Output:
         style = STYLES[result.verdict]
         self._files.append((verdict, result._replace(report=None)))
         if result.failure:
-            text = say("failure", lang, text=explain(result.failure, lang))
-            return f"{self._paint(result.path, style)}\n  {text}\n\n"
+            text = in_one_line(say("failure", lang, text=explain(result.failure, lang)))
+            return f"{self._paint(in_one_line(result.path), style)}\n  {text}\n\n"
         if self._is_quiet and result.verdict == "pass":
             return ""
         lines = [*self._diagnostics(result), *self._checked(result), self._verdict(result)]
@@ -73,13 +74,13 @@ class Output:
         size = max(width(verdict) for verdict, _ in files)
         return [
             f"{self._paint(verdict + ' ' * (size - width(verdict)), STYLES[result.verdict])}  "
-            f"{self._counts(result)}  {result.path}"
+            f"{self._counts(result)}  {in_one_line(result.path)}"
             for verdict, result in files
         ]
 
     def _verdict(self, result: FileResult) -> str:
         verdict = say("verdict", self._lang, verdict=VERDICTS[result.verdict].in_(self._lang))
-        return f"{self._paint(verdict, STYLES[result.verdict])}  {result.path}"
+        return f"{self._paint(verdict, STYLES[result.verdict])}  {in_one_line(result.path)}"
 
     def _diagnostics(self, result: FileResult) -> list[str]:
         """Return the diagnostics of a file; of a rule that has very many the first, and their number."""
@@ -100,17 +101,23 @@ class Output:
         """Return one diagnostic; law and remedy only with the first of a rule."""
         lang = self._lang
         place = where(found.at, lang)
-        lines = [f"{self._head(found)}  {found.message.in_(lang)}"]
-        lines.append(self._dim(f"  {self._corner} {result.path}{' › ' if place else ''}{place}"))
+        lines = [f"{self._head(found)}  {in_one_line(found.message.in_(lang))}"]
+        path = in_one_line(f"{result.path}{' › ' if place else ''}{place}")
+        lines.append(self._dim(f"  {self._corner} {path}"))
         if result.report:
             drawn = draw(found, result.report, effective_form(result.report), self._mark)
-            lines += [f"  {self._bar} {line}" for line in drawn]
+            lines += [in_one_line(f"  {self._bar} {line}") for line in drawn]
         lines += [
-            f"  = {say('equation', lang, text=equation.text.in_(lang))}  [{equation.code}]"
+            in_one_line(
+                f"  = {say('equation', lang, text=equation.text.in_(lang))}  [{equation.code}]"
+            )
             for equation in found.equations
             if equation.text.zh not in found.message.zh
         ]
-        lines += [f"  = {say('why', lang, text=reason.in_(lang))}" for reason in found.reasons]
+        lines += [
+            in_one_line(f"  = {say('why', lang, text=reason.in_(lang))}")
+            for reason in found.reasons
+        ]
         if is_first:
             documentation = found.rule.documentation
             lines.append(self._dim(f"  = {say('basis', lang, text=found.rule.basis.in_(lang))}"))
@@ -153,7 +160,7 @@ class Output:
                 f"  {say('skipped', lang, code=code, text=reason.in_(lang))}"
                 for code, reason in result.skipped.items()
             ]
-        return lines
+        return [in_one_line(line) for line in lines]
 
     def _counts(self, result: FileResult) -> str:
         lang = self._lang

@@ -14,6 +14,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from govlint.characters import with_controls_named
 from govlint.language import Lang, Text
 from govlint.listing import COLUMNS, Line, found_lines, is_like_formula, unchecked_lines
 from govlint.outputs import Options, Summary
@@ -32,16 +33,27 @@ MAX_TEXT = 32_767
 """Characters that a cell of Excel holds."""
 
 WIDTHS = {
-    "agency": 26,
+    "agency": 21,
     "year": 6,
-    "severity": 8,
-    "problem": 60,
-    "place": 40,
-    "basis": 40,
-    "file": 40,
+    "severity": 7,
+    "problem": 44,
+    "place": 24,
+    "printed": 11,
+    "expected": 11,
+    "basis": 26,
+    "file": 22,
+    "evaluated": 30,
+    "settings": 30,
+    "SHA-256 of the file": 23,
+    "SHA-256 of the rules": 23,
+    "checked at": 22,
 }
-"""In characters, by the English name of the column; others are `NARROW`."""
-NARROW = 12
+"""In characters, by the English name of the column; others are `NARROW`. A sheet fits on A4 and can be
+read there: what is longer is wrapped."""
+NARROW = 9
+LINE_HEIGHT = 16
+MAX_HEIGHT = 405
+"""In points; Excel has rows up to 409."""
 
 SHEETS = {
     "wrong": Text("须改正", "to correct"),
@@ -83,7 +95,7 @@ class Output:
         self._buffer = BytesIO()
         self._book = Workbook(self._buffer, {"constant_memory": True, "strings_to_urls": False})
         self._book.set_properties({"comments": WORKBOOK_MARK})
-        wrapped = {"text_wrap": True, "valign": "top"}
+        wrapped = {"text_wrap": True, "valign": "top", "align": "left"}
         self._styles = _Styles(
             self._book.add_format({"bold": True, "bg_color": "#DDE6F0", "border": 1, **wrapped}),
             self._book.add_format(wrapped),
@@ -164,7 +176,7 @@ class _Sheet:
         self, sheet: Worksheet, columns: Sequence[Text], styles: _Styles, lang: Lang
     ) -> None:
         self._sheet = sheet
-        self._size = len(columns)
+        self._widths = [WIDTHS.get(column.en, NARROW) for column in columns]
         self._styles = styles
         self._row = 0
         sheet.freeze_panes(1, 1)
@@ -172,33 +184,52 @@ class _Sheet:
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
         sheet.fit_to_pages(1, 0)
-        for number, column in enumerate(columns):
-            sheet.set_column(number, number, WIDTHS.get(column.en, NARROW))
-            sheet.write_string(0, number, column.in_(lang), styles.head)
+        names = [column.in_(lang) for column in columns]
+        sheet.set_row(0, self._height(names))
+        for number, (name, width) in enumerate(zip(names, self._widths, strict=True)):
+            sheet.set_column(number, number, width)
+            sheet.write_string(0, number, name, styles.head)
 
     def add(self, values: Sequence[Any] | Line) -> None:
         """Write a row; figures are numbers, and no text is ever a formula."""
         self._row += 1
-        for number, value in enumerate(values):
-            figure = _figure(value)
+        texts = ["" if value is None else _text(value) for value in values]
+        self._sheet.set_row(self._row, self._height(texts))
+        for number, text in enumerate(texts):
+            figure = _figure(text)
             if figure is not None:
                 self._sheet.write_number(self._row, number, figure, self._styles.text)
-            elif value not in (None, ""):
-                text = str(value)[:MAX_TEXT]
+            elif text:
                 style = self._styles.quoted if is_like_formula(text) else self._styles.text
                 self._sheet.write_string(self._row, number, text, style)
 
+    def _height(self, texts: Sequence[str]) -> int:
+        """Return the height of a row in which no text is cut off: not every program finds it itself."""
+        pairs = zip(texts, self._widths, strict=True)
+        lines = max(_lines(text, width) for text, width in pairs)
+        return min(LINE_HEIGHT * lines, MAX_HEIGHT)
+
     def finish(self) -> None:
         """Let the rows that are there be filtered."""
-        self._sheet.autofilter(0, 0, self._row, self._size - 1)
+        self._sheet.autofilter(0, 0, self._row, len(self._widths) - 1)
 
 
-def _figure(value: object) -> float | None:
-    """Return a value as a number; None: it is a text, or Excel would change it."""
+def _lines(text: str, width: int) -> int:
+    """Return how many lines a text takes in a column; a Chinese character is as wide as two others."""
+    return (
+        sum(-(-len(line.encode("gbk", "replace")) // (width - 1)) for line in text.split("\n")) or 1
+    )
+
+
+def _text(value: object) -> str:
+    return with_controls_named(str(value))[:MAX_TEXT]
+
+
+def _figure(shown: str) -> float | None:
+    """Return a text as a number; None: it is none, or Excel would change it."""
     try:
-        figure = Decimal(str(value))
+        figure = Decimal(shown)
     except InvalidOperation:
         return None
-    shown = str(value)
     is_plain = figure.is_finite() and len(shown) <= MAX_DIGITS and shown == shown.strip()
     return float(figure) if is_plain and format(figure, "f") == shown else None

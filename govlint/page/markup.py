@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from govlint.patterns import pattern
+from govlint.characters import with_controls_named
 
 Attributes = Mapping[str, str | int | None]
 """By name; those that are None are left out."""
@@ -14,10 +14,6 @@ _BLOCKS = frozenset(
     "article caption dd details div h1 h2 h3 h4 h5 header li nav p section table tbody thead tr ul".split()
 )
 """What ends a line of the page, so that it can be read as it is, and compared."""
-_UNSHOWN = pattern(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-"""Controls, those of the direction of writing among them, and halves of characters."""
 
 
 class Markup(str):
@@ -46,10 +42,5 @@ def joined(parts: Iterable[str], separator: str = "") -> Markup:
 
 
 def escaped(text: str) -> str:
-    """Return a text in which nothing is markup and nothing is hidden.
-
-    A control that would be invisible, or turn around what stands beside it, is named instead.
-    """
-    if not text.isprintable():
-        text = _UNSHOWN.sub(lambda found: f"[U+{ord(found.group()):04X}]", text)
-    return escape(text)
+    """Return a text in which nothing is markup and nothing is hidden."""
+    return escape(with_controls_named(text))

@@ -178,16 +178,14 @@ class _Copies:
 def _without_formatting(xml: bytes, prefix: str, *, styled: bool) -> bytes:
     """Cut out properties that only format: fonts, borders, sizes; more than half of the parsing.
 
-    Each element is cut unless it holds one of a few names that matter to what is read. Nothing is
-    cut where tracked changes of formatting nest such elements in each other.
+    Each element is cut unless it holds one of a few names that matter to what is read, or another
+    such element, as tracked changes of formatting do.
 
     Args:
         xml: The main part.
         prefix: What stands before the names of Word.
         styled: Whether any style numbers or hides what has it.
     """
-    if b"PrChange" in xml:
-        return xml
     name = prefix.encode()
     mark = (b"vanish", name + b"del ", name + b"moveFrom ")
     styles = (b"numPr", b"pStyle") if styled else ()
@@ -205,12 +203,21 @@ def _without_formatting(xml: bytes, prefix: str, *, styled: bool) -> bytes:
 
 
 def _cut(parts: list[bytes], start: bytes, end: bytes, signs: tuple[bytes, ...]) -> list[bytes]:
-    """Return what follows each element, with the element before it if it holds one of the signs."""
+    """Return what follows each element, with the element before it if it holds one of the signs.
+
+    Args:
+        parts: What stands behind each start tag, up to the next.
+        start: The start tag.
+        end: The end tag; a part without one is kept, since its element holds another.
+        signs: Names that matter.
+    """
     kept: list[bytes] = []
-    holds_sign: dict[bytes, bool] = {}
+    element = end
+    holds_sign = False
     for part in parts:
-        inside, _, after = part.partition(end)
-        if inside not in holds_sign:  # few differ
-            holds_sign[inside] = any(sign in inside for sign in signs)
-        kept.append(start + part if holds_sign[inside] else after)
+        if not part.startswith(element):  # most are like the one before
+            inside, ended, _ = part.partition(end)
+            element = inside + ended
+            holds_sign = not ended or any(sign in inside for sign in signs)
+        kept.append(start + part if holds_sign else part[len(element) :])
     return kept

@@ -187,9 +187,10 @@ class _Builder:
         number = self.tables
         first = 0
         for index, row in enumerate(grid.rows):
-            if _holds_tables(row):
-                for cell in row.cells:
-                    _flatten(cell)
+            if not _holds_tables(row):
+                continue
+            for cell in row.cells:
+                _flatten(cell)
             if _holds_tables(row):
                 self._add_rows(grid, number, first, index)
                 for cell in row.cells:

@@ -38,8 +38,9 @@ def read_lines(document: Document) -> list[Line]:
     lines: list[Line] = []
     for block in document.blocks:
         added = _rows(block) if isinstance(block, RawTable) else _prose(block)
-        lines += [line._replace(depth=block.depth) for line in added[:1]]
-        lines += added[1:]
+        if added and block.depth != WITHIN:
+            added[0] = added[0]._replace(depth=block.depth)
+        lines += added
         if len(lines) > MAX_LINES:
             raise ReadError("too-many-lines", limit=MAX_LINES)
     return lines

@@ -10,7 +10,7 @@ from govlint.characters import normalise
 from govlint.form import TableForm, load_form, load_forms
 from govlint.numbers import read_number
 from govlint.patterns import pattern
-from govlint.recognise.vocabulary import header_labels, names, row_terms
+from govlint.recognise.vocabulary import header_labels, row_terms
 
 MIN_STEM = 4
 """Characters of a label without its number that are still enough to know it by."""
@@ -78,7 +78,7 @@ def _labels(edition: str, table: str) -> tuple[re.Pattern[str], dict[str, str]]:
     rows = {
         name: term.key
         for term in row_terms(form)
-        for name in names(term)
+        for name in term.names
         if len(name) >= MIN_STEM or name == normalise(term.label)
     }
     others = [*header_labels(form), *(term.label for term in form.row_groups.values())]
@@ -127,7 +127,7 @@ def _rows(tokens: Sequence[_Token], form: TableForm) -> Iterator[RunningRow]:
 def _columns(labels: Sequence[str], form: TableForm) -> list[str]:
     """Return the labels that are those of columns, and in a strip also those of rows."""
     terms = [*form.all_columns(), *(form.rows.values() if form.layout == "strip" else ())]
-    known = {name: term.key for term in terms for name in names(term)}
+    known = {name: term.key for term in terms for name in term.names}
     return [known[label] for label in labels if label in known]
 
 

@@ -15,12 +15,13 @@ from govlint.rule import (
     cell_place,
     column_label,
     format_number,
+    load_flaws,
     row_label,
     rule,
     sum_up,
 )
 
-from .pairs import are_read, fewer, is_renamed, least, numbers, outside
+from .pairs import are_read, fewer, is_renamed, least, lowered, numbers, outside
 
 LABELS = Text(
     "由表格栏目文字推出：上年结转就是上年报告的结转下年度；参见国办公开办函〔2021〕30号",
@@ -35,7 +36,7 @@ def carry_over_mismatch(report: Report, form: Form, previous: Report) -> Iterato
     """表三的上年结转与上年报告的结转下年度不一致。
 
     为什么：上年报告“四、结转下年度继续办理”的申请，就是本年“二、上年结转”的申请，七列都应相同；两版格式之间
-    也一样。机构改革、上年数据更正会使两者不同。
+    也一样。机构改革、上年数据更正会使两者不同；正文说明了的，只作提示。
 
     示例：上年报告结转下年度自然人 3 件，本年上年结转自然人填 2。
 
@@ -45,7 +46,7 @@ def carry_over_mismatch(report: Report, form: Form, previous: Report) -> Iterato
 
     Why: The requests that last year's report carried out (“四”) are those carried in (“二”), in all seven
     columns and across the editions of the form. Agencies that were merged and figures that were
-    corrected explain a difference.
+    corrected explain a difference; where the prose says so, it is only noted.
 
     Example: Last year 3 requests of natural persons were carried out, 2 are carried in.
 
@@ -99,6 +100,7 @@ def _differs(report: Report, table: TableForm, evaluation: Evaluation, last: Cel
                 f"“{column}” {cell.text or '(blank)'}, last year {wanted}",
             ),
         ),
+        severity=lowered(report, load_flaws().explanations.carried),
         evaluation=evaluation,
         confidence=least(cell, last),
     )

@@ -5,7 +5,16 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from govlint.report import Cell, CellKey, Confidence, Report
-from govlint.rule import Breach, Outside, TableForm, Text, cell_place, is_same_agency
+from govlint.rule import (
+    Breach,
+    Outside,
+    Severity,
+    TableForm,
+    Text,
+    cell_place,
+    is_same_agency,
+    load_flaws,
+)
 
 
 class Pair(NamedTuple):
@@ -48,6 +57,25 @@ def is_renamed(report: Report, previous: Report) -> bool:
     if report.agency is None or previous.agency is None:
         return False
     return not is_same_agency(report.agency, previous.agency)
+
+
+def lowered(report: Report, words: Sequence[str]) -> Severity | None:
+    """Return ``note`` where the prose says why figures do not go on from last year's.
+
+    Args:
+        report: This year's.
+        words: By which it tells of these figures.
+    """
+    known = load_flaws().explanations
+    for section in report.prose:
+        if any(word in section.text for word in known.reorganised):
+            return "note"
+        for sentence in section.text.split("。"):
+            if any(word in sentence for word in words) and any(
+                reason in sentence for reason in known.reasons
+            ):
+                return "note"
+    return None
 
 
 def are_read(report: Report, keys: Sequence[CellKey]) -> bool:

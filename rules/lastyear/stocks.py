@@ -1,6 +1,6 @@
 """GL60: documents and items that add up from year to year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from govlint.report import Cell, Report
@@ -14,11 +14,12 @@ from govlint.rule import (
     cell_place,
     column_label,
     format_number,
+    load_flaws,
     rule,
     sum_up,
 )
 
-from .pairs import are_read, fewer, is_renamed, least, numbers, outside
+from .pairs import are_read, fewer, is_renamed, least, lowered, numbers, outside
 
 STOCK = Text(
     "由表二栏目文字推出：现行有效件数随制发增加、随废止减少",
@@ -43,7 +44,7 @@ def stock_mismatch(report: Report, form: Form, previous: Report) -> Iterator[Bre
     """现行有效的规章、行政规范性文件件数与上年的接不上。
 
     为什么：本年现行有效件数应等于上年报告的现行有效件数，加本年制发，减本年废止。有效期届满自然失效的没有计入
-    废止、口径改变或者机构改革，会使等式不成立。两版格式之间口径不同，不核对。
+    废止、口径改变或者机构改革，会使等式不成立；正文说明了的，只作提示。两版格式之间口径不同，不核对。
 
     示例：上年现行有效 470，本年制发 62、废止 33，应为 499，填了 440。
 
@@ -76,6 +77,7 @@ def stock_mismatch(report: Report, form: Form, previous: Report) -> Iterator[Bre
             table,
             Equation("GL602", table.key, "row", row, left, "=", right, (figure,)),
             last,
+            told=load_flaws().explanations.documents,
         )
 
 
@@ -91,7 +93,7 @@ def item_stock_mismatch(report: Report, form: Form, previous: Report) -> Iterato
     """表二“上一年项目数量”与上年报告接不上（2019 年版格式）。
 
     为什么：上一年项目数量应等于上年报告的“上一年项目数量”加上年报告的“本年增/减”。事项清单调整口径、机构
-    改革会使两者不同。
+    改革会使两者不同；正文说明了的，只作提示。
 
     示例：上年报告行政许可上一年项目数量 17、本年增 1，本年报告的上一年项目数量填 17。
 
@@ -100,7 +102,8 @@ def item_stock_mismatch(report: Report, form: Form, previous: Report) -> Iterato
     The number of items of the year before does not follow from last year's report (form of 2019).
 
     Why: It is that of last year's report, changed by what that report says was added or taken away.
-    Another way of counting and merged agencies explain a difference.
+    Another way of counting and merged agencies explain a difference; where the prose says so, it is
+    only noted.
 
     Example: Last year 17 items and 1 more, this year's report begins with 17.
 
@@ -127,13 +130,17 @@ def item_stock_mismatch(report: Report, form: Form, previous: Report) -> Iterato
             Equation("GL603", table.key, "row", row, (key,), "=", right, figures),
             last,
             change,
+            told=load_flaws().explanations.items,
         )
 
 
 def _continued(
-    report: Report, table: TableForm, equation: Equation, *last: Cell
+    report: Report, table: TableForm, equation: Equation, *last: Cell, told: Sequence[str]
 ) -> Iterator[Breach | Held]:
-    """Say whether the first cell of an equation follows from last year's figures."""
+    """Say whether the first cell of an equation follows from last year's figures.
+
+    ``told``: words of sentences that may say why it does not.
+    """
     own = [key for key in (*equation.left, *equation.right) if key in table.cells]
     if not are_read(report, own):
         return
@@ -159,6 +166,7 @@ def _continued(
         cells=(cell.key,),
         actual=cell.text,
         expected=(wanted,),
+        severity=lowered(report, told),
         evaluation=evaluation,
         confidence=least(cell, *last),
     )

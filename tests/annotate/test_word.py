@@ -90,6 +90,17 @@ def test_tied_finding_names_and_colours_all_cells() -> None:
     assert parts(copy)["word/document.xml"].count(COLOUR.encode()) >= 5
 
 
+def test_number_of_the_prose_is_commented_in_its_sentence() -> None:
+    """It contradicts a cell that may well be right: that is coloured, not commented."""
+    report = make_report("2021", 3)
+    report["sections"]["overview"]["text"] += "\n本机关全年新收政府信息公开申请9999件。"
+    copy, _ = annotated(write_docx(report), "报告.docx")
+    (comment,) = (comment for comment in comments(copy) if "GL501" in comment.text)
+
+    assert (comment.place, comment.shown) == (None, "本机关全年新收政府信息公开申请9999件。")
+    assert parts(copy)["word/document.xml"].count(COLOUR.encode()) == 1
+
+
 def test_finding_without_a_place_is_told_at_the_title() -> None:
     report = make_report("2021", 3)
     del report["sections"]["problems"]

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from govlint.locate import Finding, locate
+from govlint.report import Report
 from tests.support.mistakes import figures_of, with_figures
 from tests.support.systems import (
     FORM,
@@ -35,6 +36,25 @@ def test_swap_is_certain_although_other_rows_would_do() -> None:
     assert certainties(found.findings) == ["figures unique"]
     assert named(found) == [{"granted.natural_person": 21, "granted.business": 1}]
     assert finding.options[0].kinds == ("swapped",)
+
+
+def test_total_in_the_cell_before_it_may_be_swapped() -> None:
+    """The sum of a group stands under 尚未审结 and its own cell is 0: it may have been left out, too."""
+    found = located(review_of(3, 1, 1, 5, 0))
+    (finding,) = found.findings
+
+    assert certainties(found.findings) == ["figures tied"]
+    assert [option.kinds for option in finding.options] == [("swapped",), ("left-zero",)]
+
+
+def test_blank_is_not_swapped() -> None:
+    report = with_figures(REPORT, dict(zip(REVIEW, (3, 1, 1, 5, ""), strict=True)))
+
+    assert certainties(located(report).findings) == ["blank unique"]
+
+
+def review_of(*figures: int) -> Report:
+    return with_figures(REPORT, dict(zip(REVIEW, figures, strict=True)))
 
 
 def test_equal_slips_in_a_square_are_tied() -> None:

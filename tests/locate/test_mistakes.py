@@ -15,6 +15,7 @@ from tests.support.systems import FORM, REPORT, changed, system_of
         (12, 17, "digit", 1.0),
         (23, 213, "missing-digit", 1.0),
         (2213, 213, "extra-digit", 1.0),
+        (-58, 58, "sign", 1.0),
         (580, 58, "factor", 1.0),
         (5, 50_000, "factor", 1.0),
         (0, 7, "left-zero", 1.0),
@@ -72,6 +73,12 @@ ROW = ("natural_person", "business", "research", "public_welfare", "legal_servic
             {"granted.natural_person": 21, "partly_granted.natural_person": 9},
             "swapped",
             id="neighbours in a column",
+        ),
+        pytest.param(
+            {"granted.natural_person": 42, "granted.research": 0},
+            {"granted.natural_person": 21, "granted.research": 21},
+            "moved",
+            id="21 counted in another column",
         ),
         pytest.param(
             {"granted.natural_person": 2, "granted.business": 15},

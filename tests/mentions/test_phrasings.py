@@ -10,6 +10,30 @@ from tests.mentions.test_reading import read
 
 PHRASINGS = [
     (
+        "overview",
+        "收到申请8件，其中3件予以公开、2件无法提供、1件告知、2件不予处理。",
+        "receive=8 granted=3 unavailable=2 not_handled=2",
+    ),
+    (
+        "overview",
+        "政府信息公开行政复议12件，其中10件维持，1件驳回，1件终止。",
+        "review=12 review+upheld=10",
+    ),
+    (
+        "overview",
+        "按行政查询不予公开4件；其他6件，5件公开、1件无法提供申请的信息。",
+        "refused=4 unavailable=1",
+    ),
+    ("overview", "没有一件政府信息公开申请引起诉讼。", "suit=-"),
+    ("overview", "收到行政复议申请2件，都与政府信息公开无关。", ""),
+    (
+        "applications",
+        "因信息公开投诉被申请行政复议203件、行政诉讼12件。",
+        "review=203/narrow suit=12/narrow",
+    ),
+    ("overview", "政府信息公开行政复议3件；经复议后，向人民法院起诉1件。", "review=3"),
+    ("overview", "减免行政事业性收费1203万元。", "admin_fee=12030000/narrow"),
+    (
         "applications",
         "收到申请78件，当年度办结76件，办结的82件中含上年结转6件。",
         "receive=78 answer=82 carried_in=6",

@@ -8,16 +8,14 @@ import zipfile
 import pytest
 
 from govlint.outputs import Options, Summary, is_binary, load, names
-from tests.outputs.golden import GOLDEN, RUNS, outputs
+from tests.outputs.golden import GOLDEN, RUNS, output
 from tests.test_docs import README
-
-WRITTEN = outputs()
 
 
 @pytest.mark.parametrize("run", RUNS)
 def test_output_is_as_reviewed(run: str) -> None:
     """``python -m tests.outputs.golden`` writes what is compared with."""
-    assert WRITTEN[run] == (GOLDEN / run).read_text("utf-8")
+    assert output(run) == (GOLDEN / run).read_text("utf-8")
 
 
 def test_every_format_is_reviewed() -> None:
@@ -27,7 +25,7 @@ def test_every_format_is_reviewed() -> None:
 
 def test_english_only_quotes_chinese() -> None:
     """Labels stay as they are printed."""
-    text = re.sub(r"“[^”]*”", "", WRITTEN["line-en.txt"])
+    text = re.sub(r"“[^”]*”", "", output("line-en.txt"))
 
     assert not re.search(r"[一-鿿]", text)
 
@@ -46,7 +44,7 @@ def test_json_keeps_the_contract_of_the_readme() -> None:
         for block in re.findall(r"```json\n(.+?)\n```", README, re.DOTALL)
         if '"version"' in block
     )
-    written = json.loads(WRITTEN["json-zh.json"])
+    written = json.loads(output("json-zh.json"))
     file = next(file for file in written["files"] if file["path"] == "b-wrong.html")
     found = next(found for found in file["diagnostics"] if found["code"] == "GL302")
     (shown,) = example["files"]
@@ -64,7 +62,7 @@ def test_json_keeps_the_contract_of_the_readme() -> None:
 
 
 def test_json_names_the_cell() -> None:
-    files = {file["path"]: file for file in json.loads(WRITTEN["json-zh.json"])["files"]}
+    files = {file["path"]: file for file in json.loads(output("json-zh.json"))["files"]}
     found = files["b-wrong.html"]["diagnostics"][0]
 
     assert found["cell"] == "applications.partly_granted.business"
@@ -80,7 +78,7 @@ def test_json_names_the_cell() -> None:
 
 def test_fingerprint_does_not_depend_on_the_file() -> None:
     """The same mistake of the same agency and year has it wherever the file is; no others have."""
-    zh, en = (json.loads(WRITTEN[f"json-{lang}.json"]) for lang in ("zh", "en"))
+    zh, en = (json.loads(output(f"json-{lang}.json")) for lang in ("zh", "en"))
     prints = [
         {
             file["path"]: [found["fingerprint"] for found in file["diagnostics"]]
@@ -96,7 +94,7 @@ def test_fingerprint_does_not_depend_on_the_file() -> None:
 
 def test_mistakes_are_told_in_every_way() -> None:
     """Each certainty has a file, and says how many ways to correct there are."""
-    files = {file["path"]: file for file in json.loads(WRITTEN["json-zh.json"])["files"]}
+    files = {file["path"]: file for file in json.loads(output("json-zh.json"))["files"]}
     certainties = {
         path: [
             (found["certainty"], max((one["option"] for one in found["candidates"]), default=0))

@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from govlint.engine import lint_bytes
 from govlint.outputs import Options, Summary
@@ -125,3 +126,31 @@ def test_terminal_is_not_written_to(folder: Path) -> None:
 
     assert done.status == 2
     assert "-o" in done.stderr
+
+
+def widths(sheet: Worksheet) -> dict[int, float]:
+    """Return the widths of columns, of which neighbours may have one entry."""
+    return {
+        number: one.width
+        for one in sheet.column_dimensions.values()
+        if one.min is not None and one.max is not None
+        for number in range(one.min, one.max + 1)
+    }
+
+
+def test_rows_are_high_enough_for_their_text(book: Workbook) -> None:
+    """Programs that find no height themselves would print the first line alone."""
+    for sheet in book.worksheets:
+        known = widths(sheet)
+        for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+            height = sheet.row_dimensions[number].height
+            for column, text in enumerate(map(str, row), 1):
+                lines = sum(1 if char < "\x7f" else 2 for char in text) / known[column]
+                assert height is not None
+                assert height >= min(15 * lines, 400)
+
+
+def test_sheets_can_be_read_on_paper(book: Workbook) -> None:
+    """A page of A4 across has some 130 letters; what is printed at three fifths of it can be read."""
+    for sheet in book.worksheets[:2]:
+        assert sum(widths(sheet).values()) < 130 / 0.6

@@ -86,6 +86,7 @@ def cell(paint: Callable[[Canvas], None], *, width: float = 100) -> str:
 # Whole reports
 
 
+@pytest.mark.no_cover
 @settings(max_examples=40, phases=NO_SHRINKING)
 @given(
     edition=st.sampled_from(EDITIONS),
@@ -122,6 +123,7 @@ def test_cells_that_a_page_end_leaves_open(body: float) -> None:
     assert (result.verdict, result.diagnostics) == ("pass", ())
 
 
+@pytest.mark.no_cover
 @settings(max_examples=10, phases=NO_SHRINKING)
 @given(
     edition=st.sampled_from(EDITIONS),
@@ -635,6 +637,7 @@ def test_odd_but_readable(data: bytes) -> None:
     assert paragraphs(read(data)) == ["hello"]
 
 
+@pytest.mark.no_cover
 @settings(max_examples=150)
 @given(
     seed=st.integers(0, 20),

@@ -13,9 +13,11 @@ from tests.support import broken, damage
 from tests.support.reports import Canonical, make_report
 from tests.support.writers import blocks
 
+pytestmark = pytest.mark.no_cover
+
 KINDS = sorted(broken.FLOORS, key=lambda kind: kind.__name__)
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
-RUN_TOGETHER = {broken.run_together, broken.run_together_by_row, broken.gaps_left}
+RUN_TOGETHER = (broken.run_together, broken.run_together_by_row, broken.gaps_left)
 SCALES = (3, 9, 60, 500)
 """The largest figures: of one digit, mostly zeros, of several digits."""
 

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from govlint import readers
 from govlint.diagnostic import Diagnostic
 from govlint.document import Document, Paragraph
@@ -18,7 +16,7 @@ from govlint.form import Form, TableForm, load_form
 from govlint.place import row_label, short_label
 from govlint.report import CellKey, Report
 from govlint.rule_page import Example, Excerpt
-from tests.support.fixtures import FIXTURES, Fixture, change, load, right_report
+from tests.support.fixtures import FIXTURES, Fixture, change, load, load_yaml, right_report
 from tests.support.reports import Canonical
 from tests.support.writers import write, write_json
 
@@ -81,19 +79,19 @@ def _order(fixture: Fixture) -> tuple[bool, bool, str]:
 
 
 def _fields(path: Path) -> dict[str, Any]:
-    return dict(yaml.safe_load(path.read_text("utf-8")))
+    return load_yaml(path.read_text("utf-8"))
 
 
 def _corrected(fixture: Fixture) -> Canonical:
     fields = _fields(fixture.path)
     if "corrected" not in fields:
         return right_report(fields["report"])
-    return change(yaml.safe_load(fixture.data), {"change": fields["corrected"]})
+    return change(load_yaml(fixture.data), {"change": fields["corrected"]})
 
 
 def _of_fields(fixture: Fixture, found: Diagnostic, read: Report | None) -> list[Excerpt]:
     """Return what a report and its correction have different: its tables, then its lines."""
-    wrong, right = yaml.safe_load(fixture.data), _corrected(fixture)
+    wrong, right = load_yaml(fixture.data), _corrected(fixture)
     form = load_form(right["edition"])
     excerpts = [
         excerpt

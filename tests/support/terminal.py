@@ -17,23 +17,25 @@ class Done(NamedTuple):
     status: int
     stdout: str
     stderr: str
+    data: bytes
+    """What `stdout` is in bytes."""
 
 
 class _Terminal(io.TextIOWrapper):
     """A stream that may be a terminal."""
 
-    def __init__(self, *, is_terminal: bool = False) -> None:
-        super().__init__(io.BytesIO(), encoding="utf-8", newline="\n")
+    def __init__(self, encoding: str, *, is_terminal: bool) -> None:
+        super().__init__(io.BytesIO(), encoding=encoding, newline="\n")
         self._is_terminal = is_terminal
 
     def isatty(self) -> bool:
         return self._is_terminal
 
-    def written(self) -> str:
+    def written(self) -> bytes:
         self.flush()
         buffer = self.buffer
         assert isinstance(buffer, io.BytesIO)
-        return buffer.getvalue().decode()
+        return buffer.getvalue()
 
 
 def govlint(
@@ -41,10 +43,14 @@ def govlint(
     stdin: bytes = b"",
     cwd: Path | None = None,
     is_terminal: bool = False,
+    encoding: str = "utf-8",
 ) -> Done:
-    """Run ``govlint`` with arguments and return what it wrote and its exit status."""
+    """Run ``govlint`` with arguments and return what it wrote and its exit status.
+
+    What is no text in the encoding that its stream has in the end is shown as U+FFFD.
+    """
     words = ["govlint", *(os.fspath(argument) for argument in arguments)]
-    out, err = _Terminal(is_terminal=is_terminal), _Terminal(is_terminal=is_terminal)
+    out, err = (_Terminal(encoding, is_terminal=is_terminal) for _ in range(2))
     source = io.TextIOWrapper(io.BytesIO(stdin))
     with (
         mock.patch.object(sys, "argv", words),
@@ -54,4 +60,5 @@ def govlint(
         chdir(cwd or Path.cwd()),
     ):
         status = cli.run()
-    return Done(status, out.written(), err.written())
+    shown, told = (stream.written().decode(stream.encoding, "replace") for stream in (out, err))
+    return Done(status, shown, told, out.written())
