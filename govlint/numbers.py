@@ -14,6 +14,8 @@ Irregularity = Literal["full-width", "separators", "line-break", "leading-zero"]
 
 MAX_DIGITS = 18
 """A longer run of digits is not a figure of a report; it is read as text."""
+MAX_ITEM = 2
+"""Digits of the number of an item in a list."""
 
 _NUMBER = pattern(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
 _DIGITS = "零一二三四五六七八九"
@@ -77,8 +79,8 @@ def _read_irregular(text: str, form: NumberForm) -> Printed:
             break
     lines = [line.strip() for line in plain.split("\n")]
     if len(lines) > 1:
-        if any(line.endswith((".", ",")) for line in lines):
-            return Printed("text")  # ``1.`` over ``2`` may be the number of an item and a figure
+        if any(map(_may_end, lines)):
+            return Printed("text")
         plain = "".join(lines)
         irregular.append("line-break")
     match = _NUMBER.fullmatch(plain)
@@ -91,6 +93,14 @@ def _read_irregular(text: str, form: NumberForm) -> Printed:
     if len(whole) > 1 and whole[0] == "0":
         irregular.append("leading-zero")
     return Printed("number", Decimal(sign + whole + (fraction or "")), tuple(irregular))
+
+
+def _may_end(line: str) -> bool:
+    """Return whether a line that ends in punctuation may be more than the first half of a number.
+
+    ``1.`` over ``2`` may be the number of an item and a figure; ``325.`` over ``27`` is none.
+    """
+    return line.endswith(",") or (line.endswith(".") and len(line) <= MAX_ITEM + 1)
 
 
 class DateRange(NamedTuple):

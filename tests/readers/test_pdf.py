@@ -221,6 +221,17 @@ def test_number_broken_in_a_narrow_cell() -> None:
     assert cell(paint, width=60) == "123 4"
 
 
+def test_number_broken_after_its_sign() -> None:
+    """It is one if it had no room on one line."""
+
+    def paint(canvas: Canvas) -> None:
+        canvas.drawString(155, 132, "-")
+        canvas.drawString(155, 120, "1234")
+
+    assert cell(paint, width=28) == "-\n1234"
+    assert cell(paint, width=60) == "- 1234"
+
+
 def test_small_digit_is_a_footnote_mark() -> None:
     def paint(canvas: Canvas) -> None:
         canvas.drawString(160, 120, "12")
@@ -607,7 +618,7 @@ def test_refusal(data: bytes, reason: str) -> None:
             pdf_of(
                 b"<</Type/Catalog/Pages 2 0 R>>",
                 b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-                b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources 7 0 R>>",
+                b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 999 999]/Contents 4 0 R/Resources 7 0 R>>",
                 b"<</Length %d>>stream\n%s\nendstream" % (len(TEXT + b"/X Do"), TEXT + b"/X Do"),
                 b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
                 b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources 7 0 R/Length 5>>stream\n/X Do\nendstream",

@@ -47,12 +47,14 @@ class Look(NamedTuple):
     """Share of the edges that are left out, those of two cells in both."""
 
 
-def write_pdf(content: Iterable[str | Layout], look: Look | None = None) -> bytes:
-    """Write paragraphs and tables as PDF."""
+def write_pdf(
+    content: Iterable[str | Layout], look: Look | None = None, kind: type[Canvas] = Canvas
+) -> bytes:
+    """Write paragraphs and tables as PDF, on a kind of canvas."""
     buffer = io.BytesIO()
     if FONT not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(UnicodeCIDFont(FONT))
-    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), invariant=1)
+    canvas = kind(buffer, pagesize=(WIDTH, HEIGHT), invariant=1)
     _Printer(canvas, look or Look()).print(content)
     canvas.save()
     return buffer.getvalue()
@@ -189,8 +191,7 @@ class _Printer:
     def _begin(self) -> None:
         canvas, self._page, self._y = self._canvas, self._page + 1, self._look.body
         if self._look.frame == "turned":
-            canvas.setPageSize((HEIGHT, WIDTH))
-            canvas.setPageRotation(90)
+            canvas.setPageRotation(90)  # which turns the size of the page, too
             canvas.translate(HEIGHT, 0)
             canvas.rotate(90)
         elif self._look.frame == "form":

@@ -76,12 +76,10 @@ def _sorted_in(
 def _boxes(lattice: Lattice, cells: dict[int, list[Run]], page: int) -> list[Box]:
     boxes: list[Box] = []
     for index, region in enumerate(lattice.regions):
-        place = lattice.box(region)
-        runs = cells.get(index)
-        if runs is None:
-            if not region.is_open:
-                boxes.append(Box(*place, "", False, page, place))  # noqa: FBT003  a field
+        runs = cells.get(index, ())
+        if region.is_open and not runs:
             continue
+        place = lattice.box(region)
         room = place[2] - place[0]
         lines = find_lines(runs)
         is_full = bool(lines) and fills(lines[-1], room)

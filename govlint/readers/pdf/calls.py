@@ -74,6 +74,7 @@ get_text = _plain("FPDFText_GetText", "nhnnh")
 get_character = _plain("FPDFText_GetUnicode", "nhn")
 measure = _plain("FPDFText_GetLooseCharBox", "nhnh")
 measure_ink = _plain("FPDFText_GetCharBox", "nhnhhhh")
+get_text_matrix = _plain("FPDFText_GetMatrix", "nhnh")
 
 count_objects = _plain("FPDFPage_CountObjects", "nh")
 get_object = _plain("FPDFPage_GetObject", "h")

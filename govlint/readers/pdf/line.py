@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from govlint.characters import unify
@@ -21,8 +21,9 @@ OVERLAP = 0.4
 PADDING = 12.0
 """Points that Word leaves at both sides of a cell, and a little more."""
 
-_FIGURES = re.compile(r"[\d\s.,，．+-]+")
+_FIGURES = re.compile(r"[\d\s.,，．+＋－−-]+")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
+_SIGNS = frozenset("+-＋－−")
 _SEVERAL = re.compile(r"[\d.,，．+-]+(?: [\d.,，．+-]+)+")
 _WORD = re.compile(r"[\x21-\x7e]")
 
@@ -180,14 +181,21 @@ def join(lines: Sequence[Line], room: float, *, is_row: bool) -> str:
         is_row: Whether it stands in one row; one that spans several may be of cells between which
             a line is missing.
     """
-    if len(lines) == 1:
-        return text_of(lines[0])
     text = ""
     is_full = False
-    for line in lines:
-        text = join_texts(text, text_of(line), is_full=is_full)
-        is_full = is_row and fills(line, room)
+    for line, after in zip_longest(lines, lines[1:]):
+        words = text_of(line)
+        text = join_texts(text, words, is_full=is_full)
+        if after is not None:
+            is_full = is_row and (
+                _fits_badly(line, after, room) if words in _SIGNS else fills(line, room)
+            )
     return text
+
+
+def _fits_badly(sign: Line, digits: Line, room: float) -> bool:
+    """Return whether a sign and the digits below it had no room beside each other."""
+    return room - (sign.right - sign.left) - (digits.right - digits.left) < PADDING
 
 
 def fills(line: Line, room: float) -> bool:

@@ -4,7 +4,7 @@ pypdfium2's plain bindings are used, since its objects cost more than the calls 
 """
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 from operator import sub
 from typing import NamedTuple
@@ -21,6 +21,9 @@ MAX_PAGES = 300
 """No report has as many; one has 4 to 30."""
 MAX_SIZE = 40.0
 """Points: of a larger glyph the ink is measured, because the boxes of vertical fonts are absurd."""
+ASLANT = 0.2
+"""How much of a step along a line leads up or down if it is aslant; pages that were copied may be
+turned a little."""
 COVER = 0.6
 """Share of a page that a picture takes if it is a scanned one."""
 FEW = 30
@@ -35,7 +38,8 @@ class Page(NamedTuple):
     number: int
     height: float
     runs: list[Run]
-    """In the order in which they were written, blanks among them."""
+    """In the order in which they were written, blanks among them; what stands off the page is not
+    shown."""
     strokes: list[Stroke]
     is_scan: bool
     """A picture of a page: no text but what a program wrote over it or hid behind it."""
@@ -76,11 +80,15 @@ def _read_page(document: int, index: int, budget: Budget) -> Page:
         drawing = Drawing(page, frame.width * frame.height, budget)
         strokes = list(zip(*frame.place(drawing.sides), strict=True))
         text, sides = _read_text(page, budget)
-        runs = find_runs(text, *frame.place(sides))
+        width, height = frame.shown
+        runs = [
+            run
+            for run in find_runs(text, *frame.place(sides))
+            if run.left < width and run.right > 0 and run.top < height and run.bottom > 0
+        ]
         is_scan = drawing.cover >= COVER and (
             drawing.is_text_hidden() or sum(len(run.text) for run in runs) <= FEW
         )
-        height = frame.width if frame.turns % 2 else frame.height
         return Page(index + 1, height, runs, strokes, is_scan)
     finally:
         calls.close_page(page)
@@ -95,6 +103,11 @@ class _Frame(NamedTuple):
     height: float
     turns: int
     """How often the page is turned to the right to be shown."""
+
+    @property
+    def shown(self) -> tuple[float, float]:
+        """Return the width and the height of the page as it is shown."""
+        return (self.height, self.width) if self.turns % 2 else (self.width, self.height)
 
     def place(self, sides: Sides) -> Sides:
         """Return the sides of boxes from the upper left corner of the page as it is shown."""
@@ -133,9 +146,25 @@ def _read_text(page: int, budget: Budget) -> tuple[str, Sides]:
             for index in range(count):
                 if max(rights[index] - lefts[index], tops[index] - bottoms[index]) > MAX_SIZE:
                     lefts[index], tops[index], rights[index], bottoms[index] = _ink(text, index)
+        for index in _aslant(text, bottoms):
+            lefts[index] = rights[index]  # what has no size is left out
         return _characters(text, count), sides
     finally:
         calls.close_text(text)
+
+
+def _aslant(text: int, bottoms: Sequence[float]) -> Iterator[int]:
+    """Yield the indices of letters that stand aslant: those of a watermark.
+
+    In such a line no letter stands as low as the one before it, so that few others are asked for.
+    """
+    pairs = zip(bottoms, [None, *bottoms], strict=False)
+    moved = [index for index, (bottom, before) in enumerate(pairs) if bottom != before]
+    matrices, addresses = calls.floats(len(moved), 6)
+    list(map(calls.get_text_matrix, repeat(text), moved, addresses))
+    for index, across, up in zip(moved, matrices[0::6], matrices[1::6], strict=True):
+        if min(abs(across), abs(up)) > ASLANT * max(abs(across), abs(up)):
+            yield index
 
 
 def _characters(text: int, count: int) -> str:
