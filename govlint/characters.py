@@ -10,6 +10,11 @@ _CONTROLS = pattern(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 """Those of terminals, those of the direction of writing, and halves of characters."""
+# A raised digit is a footnote mark and a struck one is no longer meant: neither is one of a figure.
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+STRUCK = {ord(digit): f"{digit}\N{COMBINING LONG STROKE OVERLAY}" for digit in "0123456789"}
+
 _PUNCTUATION = pattern(r"[\W_]+")
 _NUMBER = pattern(
     r"\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}\s*[、.．,，:：])\s*"
@@ -55,7 +60,7 @@ def unify(text: str) -> str:
 
     Nothing else is changed: not the width of digits, not the marks of footnotes.
     """
-    return _LOOK_ALIKE.sub(_unified, text)
+    return text if text.isascii() else _LOOK_ALIKE.sub(_unified, text)
 
 
 def _unified(match: re.Match[str]) -> str:

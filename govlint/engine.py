@@ -30,6 +30,8 @@ from govlint.source import Source, digest_of, load
 
 MAX_ATTACHMENTS = 3
 """Links that a message names."""
+MIN_PARAGRAPH = 100
+"""Characters that one paragraph of a report has at least; what a site puts around it is shorter."""
 
 _NOT_WORDS = pattern("[\\x00-\\x3e\\x40-\\x7f]+")
 """What is not Chinese in JSON and YAML; a question mark may have been."""
@@ -150,7 +152,8 @@ def read_report(data: bytes, path: str, format_: readers.Format) -> Report:
 
     Raises:
         ReadError: See the reader of the format; ``garbled-as-gbk``, ``garbled-as-foreign``,
-            ``garbled-lost``; ``only-attachment`` when a web page holds no more than links to it.
+            ``garbled-lost``; ``only-attachment`` when a web page holds no more than links to it,
+            ``only-title`` when it holds no more than its title.
     """
     readers.check_size(data, format_)
     if format_ in {"json", "yaml"}:
@@ -163,11 +166,11 @@ def read_report(data: bytes, path: str, format_: readers.Format) -> Report:
     document = readers.load(format_).read(data, path)
     report = recognise(document, identities)
     if not (report.tables or report.sections or report.doubts):
-        _refuse_unreadable(document)
+        _refuse_unreadable(document, report)
     return report._replace(mentions=find_mentions(report))
 
 
-def _refuse_unreadable(document: Document) -> None:
+def _refuse_unreadable(document: Document, report: Report) -> None:
     """Say why nothing was recognised in a document, where that can be told."""
     texts: list[str] = []
     for block in document.blocks:
@@ -177,6 +180,9 @@ def _refuse_unreadable(document: Document) -> None:
     if found := document.attachments:
         shown = ", ".join(map(str, found[:MAX_ATTACHMENTS]))
         raise ReadError("only-attachment", links=shown + ", …" * (len(found) > MAX_ATTACHMENTS))
+    is_page = document.format in {"html", "mhtml"}
+    if is_page and report.title and all(len(text) < MIN_PARAGRAPH for text in texts):
+        raise ReadError("only-title")
 
 
 def _refuse_garbled(text: str) -> None:

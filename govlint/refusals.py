@@ -38,8 +38,8 @@ REFUSALS: dict[str, Text] = {
         "the PDF holds more drawings or text than a report has; use the original Word file",
     ),
     "is-spreadsheet": Text(
-        "这是旧版（.xls）、二进制（.xlsb）或 ODS 电子表格；请用 Excel 或 WPS 另存为 .xlsx",
-        "this is an old (.xls), binary (.xlsb) or ODS spreadsheet; save it as .xlsx",
+        "这是二进制电子表格（.xlsb）或嵌有文档的旧版电子表格（.xls）；请用 Excel 或 WPS 另存为 .xlsx",
+        "this is a binary workbook (.xlsb) or an old one (.xls) with a document in it; save it as .xlsx",
     ),
     "is-presentation": Text(
         "这是演示文稿，不是报告；请用 Word 或网页形式的报告",
@@ -103,6 +103,12 @@ REFUSALS: dict[str, Text] = {
         "网页里没有报告正文，报告在附件里：{links}；请下载附件后检查附件",
         "the page holds no report, only links to it: {links}; download the attachment and check that",
     ),
+    "only-title": Text(
+        "网页里只有报告的标题，没有正文：正文可能是图片，或者由脚本载入；请在浏览器中打开，等正文出现后"
+        "另存为“网页，单个文件”（.mhtml）再检查",
+        "the page holds the title of a report and no text: it may be pictures, or loaded by a script; "
+        "open it in a browser and save it as a single file (.mhtml) when the text is there",
+    ),
     "garbled-as-gbk": Text(
         "文字是乱码：UTF-8 编码的文字曾被当作 GBK 打开并保存；请从原文件重新导出，编码选 UTF-8",
         "the text is garbled: UTF-8 was opened as GBK and saved; export it again from the original as UTF-8",
@@ -138,17 +144,19 @@ REFUSALS: dict[str, Text] = {
         "save it as .docx in Word or WPS, or install LibreOffice",
     ),
     "needs-libreoffice": Text(
-        "读取 .rtf 和 .odt 要用 LibreOffice，这台电脑上没有找到；请用 Word 或 WPS 另存为 .docx，或者安装 LibreOffice",
-        ".rtf and .odt are read by way of LibreOffice, which was not found; "
-        "save it as .docx in Word or WPS, or install LibreOffice",
+        "读取这种文件（{format}）要用 LibreOffice，这台电脑上没有找到；请用 Office 或 WPS 另存为 .{target}，"
+        "或者安装 LibreOffice",
+        "files of this kind ({format}) are read by way of LibreOffice, which was not found; "
+        "save it as .{target} in Office or WPS, or install LibreOffice",
     ),
     "conversion-failed": Text(
-        "LibreOffice 没能转换这个文件，可能设有打开密码或已损坏；请用 Word 或 WPS 另存为 .docx",
-        "LibreOffice did not convert it, perhaps it has a password or is damaged; save it as .docx",
+        "LibreOffice 没能转换这个文件，可能设有打开密码或已损坏；请另存为 .docx 或 .xlsx",
+        "LibreOffice did not convert it, perhaps it has a password or is damaged; "
+        "save it as .docx or .xlsx",
     ),
     "conversion-too-long": Text(
-        "LibreOffice 转换这个文件超过 {limit} 秒，已经停止；请用 Word 或 WPS 另存为 .docx",
-        "LibreOffice took more than {limit} seconds and was stopped; save it as .docx",
+        "LibreOffice 转换这个文件超过 {limit} 秒，已经停止；请另存为 .docx 或 .xlsx",
+        "LibreOffice took more than {limit} seconds and was stopped; save it as .docx or .xlsx",
     ),
     "not-word": Text(
         "压缩包里没有 Word 正文；请确认文件类型",

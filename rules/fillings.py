@@ -76,7 +76,7 @@ def mixed_fillers(report: Report, form: Form) -> Iterator[Breach]:
         if len(fillers) < MIN_FILLERS:
             continue
         zeros = sum(cell.value == 0 for cell in table.cells.values())
-        ways = Counter(cell.text[:MAX_SHOWN] for cell in fillers) + Counter({"0": zeros})
+        ways = Counter({"0": zeros}) + Counter(cell.text[:MAX_SHOWN] for cell in fillers)
         if len(ways) > 1:
             place = table_place(form.tables[key])
             zh = "、".join(f"{f'“{way}”' if way else '空白'} {ways[way]} 格" for way in ways)

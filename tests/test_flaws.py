@@ -22,8 +22,11 @@ from tests.support.writers import write
 
 SUFFIXES = (".json", ".docx", ".html", ".txt")
 CODES = ("GL107", "GL108", "GL109", "GL110", "GL13", "GL8")
+RULES = {rule.code: rule for rule in load_rules()}
 LONG = 40_000
 """Bytes of a file of prose."""
+ROUNDS = 3
+"""A busy machine may disturb one."""
 
 
 def lint(report: Canonical, suffix: str, settings: Settings | None = None) -> FileResult:
@@ -42,14 +45,18 @@ def test_lookalikes_raise_no_alarm(edition: str, seed: int) -> None:
     assert [found.message.zh for found in said if found.code != "GL108"] == []
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
-@pytest.mark.parametrize("kind", MISTAKES)
-def test_mistake_is_found(edition: str, kind: str) -> None:
+@pytest.mark.no_cover
+@pytest.mark.parametrize(
+    ("kind", "edition"),
+    [
+        (kind, edition)
+        for kind, (_, code) in MISTAKES.items()
+        for edition in RULES[code].editions or EDITIONS
+    ],
+)
+def test_mistake_is_found(kind: str, edition: str) -> None:
     """Among prose that is right, whatever the format is."""
     spoil, code = MISTAKES[kind]
-    rule = next(rule for rule in load_rules() if rule.code == code)
-    if rule.editions and edition not in rule.editions:
-        return
     for seed in range(100, 112):
         report = make_complete_report(edition, seed)
         spoil(report, random.Random(seed))
@@ -99,15 +106,15 @@ HOSTILE = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("broken", [False, True], ids=["long lines", "short lines"])
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_is_linear_in_the_text(text: str, *, broken: bool) -> None:
     """Four times the text takes four times as long, however it is broken into lines."""
-    short, long = (
-        min(_seconds(text, size, broken) for _ in range(2)) for size in (LONG // 4, LONG)
-    )
+    sizes = (LONG // 4, LONG)
+    rounds = ([_seconds(text, size, broken) for size in sizes] for _ in range(ROUNDS))
 
-    assert long < short * 8 + 0.1
+    assert any(long < short * 8 + 0.1 for short, long in rounds)
 
 
 def _rules() -> list[Rule]:

@@ -14,6 +14,8 @@ from tests.support.years import (
     make_years,
 )
 
+pytestmark = pytest.mark.no_cover
+
 FAMILY = "GL6"
 each_pair = pytest.mark.parametrize(
     "pair", EDITIONS, ids=["2019 to 2020", "2020 to 2021", "2023 to 2024"]
@@ -86,11 +88,9 @@ def test_lawful_difference_moves_no_other_cell(pair: Pair) -> None:
         assert key in found["GL601"].cells
 
 
-@each_pair
+@pytest.mark.parametrize("pair", [pair for pair in EDITIONS if pair[0] == pair[1]])
 def test_copied_report_is_found(pair: Pair) -> None:
     """Tables and prose of last year with this year's date."""
-    if pair[0] != pair[1]:
-        return
     for seed in range(5):
         years = make_years(*pair, seed)
         for name in ("proactive", "applications"):

@@ -62,6 +62,7 @@ def test_correct_report_gives_nothing(edition: str, seed: int) -> None:
     assert lint(make_report(edition, seed), SUFFIXES[seed % 3]).diagnostics == ()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("statement", STATEMENTS, ids=lambda statement: statement.__name__)
 def test_mistake_is_found(edition: str, statement: object) -> None:
@@ -81,6 +82,8 @@ def test_mistake_is_found(edition: str, statement: object) -> None:
 
 LONG = 1_000_000
 """Bytes of a file of prose."""
+ROUNDS = 3
+"""A busy machine may disturb one."""
 HOSTILE = {
     "prose": "本机关认真落实条例，围绕中心工作推进政务公开，提升工作水平。",
     "numbers": "收到政府信息公开申请12件，上年结转3件，占4.5%。",
@@ -95,12 +98,13 @@ HOSTILE = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_is_linear_in_the_text(text: str) -> None:
     """No text makes a pattern try again and again: four times the text takes four times as long."""
-    short, long = (min(_seconds(text, size) for _ in range(2)) for size in (LONG // 4, LONG))
+    rounds = ((_seconds(text, LONG // 4), _seconds(text, LONG)) for _ in range(ROUNDS))
 
-    assert long < short * 10 + 0.1
+    assert any(long < short * 10 + 0.1 for short, long in rounds)
 
 
 def _seconds(text: str, size: int) -> float:

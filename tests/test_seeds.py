@@ -9,6 +9,8 @@ from govlint.registry import load_rules
 from tests.support.seeds import load_seeds
 from tests.support.seeds.planting import Seed
 
+pytestmark = pytest.mark.no_cover
+
 RULES = {rule.code: rule for rule in load_rules()}
 SEEDS = load_seeds()
 REPORTS = 3

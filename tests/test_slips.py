@@ -12,6 +12,8 @@ from govlint.report import Report, Section
 from govlint.settings import Settings
 from tests.support.slips import SLIPS, lawful, slip
 
+pytestmark = pytest.mark.no_cover
+
 FAMILIES = ("GL11", "GL12")
 
 

@@ -64,7 +64,21 @@ def check(
     allow_local_code: LocalCode = False,
     jobs: Annotated[int, typer.Option(min=1, help="同时用几个进程检查。")] = 1,
     stdin_format: Annotated[
-        Literal["docx", "doc", "rtf", "odt", "pdf", "xlsx", "html", "mhtml", "text", "json", "yaml"]
+        Literal[
+            "docx",
+            "doc",
+            "rtf",
+            "odt",
+            "pdf",
+            "xlsx",
+            "xls",
+            "ods",
+            "html",
+            "mhtml",
+            "text",
+            "json",
+            "yaml",
+        ]
         | None,
         typer.Option(help="标准输入的格式。"),
     ] = None,

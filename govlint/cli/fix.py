@@ -69,12 +69,13 @@ def fix(
 
 def _report(fixed: "Fixed", lang: "Lang", *, is_diff: bool) -> None:
     """Say what was mended and what was not."""
+    from govlint.characters import in_one_line
     from govlint.wording import say
 
     for edit in fixed.done:
         place, old = edit.place.in_(lang), " ".join(edit.old.split())
         line = say("fix-edit", lang, code=edit.code, place=place, old=old, new=edit.new)
-        typer.echo(line, err=not is_diff)
+        typer.echo(in_one_line(line), err=not is_diff)
     for edit, reason in fixed.left:
         facts = {"code": edit.code, "place": edit.place.in_(lang), "old": edit.old}
         tell("fix-left", lang, **facts, reason=reason.in_(lang))

@@ -23,12 +23,14 @@ def settings(
 ) -> None:
     """列出对一份报告起作用的设置，和每一项从哪里来。"""
     from govlint import settings_page
+    from govlint.characters import with_controls_named
     from govlint.settings_search import Search
 
     with errors_told(lang):
         found = Search(config=config, allow_local_code=allow_local_code).find(path)
-        is_json = output_format == "json"
-        write = settings_page.as_json if is_json else settings_page.as_text
-        if is_json:
+        page = settings_page.look_up(path, found)
+        if output_format == "json":
             as_utf8()
-        typer.echo(write(settings_page.look_up(path, found), lang), nl=False)
+            typer.echo(settings_page.as_json(page, lang), nl=False)
+        else:
+            typer.echo(with_controls_named(settings_page.as_text(page, lang)), nl=False)

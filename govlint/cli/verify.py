@@ -23,6 +23,7 @@ def verify(
 
     退出码：0 是同一份；1 不是；2 结果文件有误；3 报告不能读取。
     """
+    from govlint.characters import with_controls_named
     from govlint.proof import prove
     from govlint.readers.charset import decode
     from govlint.source import Source, digest_of, load
@@ -31,6 +32,6 @@ def verify(
     with errors_told(lang):
         text = decode(load(Source(result, result)))
         found = match(text, file, digest_of(load(Source(file, file))))
-        typer.echo(as_text(found, file, prove(), lang), nl=False)
+        typer.echo(with_controls_named(as_text(found, file, prove(), lang)), nl=False)
     if not found.records:
         raise typer.Exit(FOUND)

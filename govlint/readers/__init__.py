@@ -10,8 +10,28 @@ from govlint.errors import ReadError
 from govlint.patterns import pattern
 
 Format = Literal[
-    "docx", "doc", "rtf", "odt", "pdf", "xlsx", "html", "mhtml", "text", "json", "yaml"
+    "docx",
+    "doc",
+    "rtf",
+    "odt",
+    "pdf",
+    "xlsx",
+    "xls",
+    "ods",
+    "html",
+    "mhtml",
+    "text",
+    "json",
+    "yaml",
 ]
+
+CONVERTED: dict[Format, Format] = {
+    "rtf": "docx",
+    "odt": "docx",
+    "xls": "xlsx",
+    "ods": "xlsx",
+}
+"""Formats that are read by way of LibreOffice, and what it makes of them."""
 
 MAX_FILE_SIZE = 100 * 1024 * 1024
 """Bytes; the largest real reports, with many pictures, have 20 million."""
@@ -38,7 +58,9 @@ SUFFIXES: dict[str, Format] = {
     ".pdf": "pdf",
     ".xlsx": "xlsx",
     ".xlsm": "xlsx",
-    ".et": "xlsx",
+    ".xls": "xls",
+    ".ods": "ods",
+    ".et": "xls",
     ".html": "html",
     ".htm": "html",
     ".mhtml": "mhtml",
@@ -52,7 +74,7 @@ SUFFIXES: dict[str, Format] = {
 }
 """What a file is taken for when its content leaves it open."""
 
-UNREADABLE_SUFFIXES = frozenset(".ofd .xls .xlsb .ods .zip".split())
+UNREADABLE_SUFFIXES = frozenset((".ofd", ".xlsb", ".zip"))
 """Forms in which reports exist that are no format of a report: named in a folder, not passed over.
 
 An archive stands for what is in it; the others cannot be read yet.
@@ -82,6 +104,10 @@ _DOCUMENT = pattern(rb"PK\x01\x02.{42}(?:\[Content_Types\]\.xml|mimetype)", re.D
 """An entry of the list of contents of a zip file that says it is a document of an office program."""
 
 
+_WORKBOOK = "is-spreadsheet"
+"""Excel 97 to 2003, and 95: refused only where a document is wanted."""
+
+
 def is_zip(head: bytes) -> bool:
     """Return whether a file that begins like this is a zip file, as Office documents are, too."""
     return head.startswith(_ZIP)
@@ -89,12 +115,12 @@ def is_zip(head: bytes) -> bool:
 
 OLE_STREAMS = (
     ("EncryptedPackage", "encrypted"),
-    ("Workbook", "is-spreadsheet"),
-    ("Book", "is-spreadsheet"),
+    ("Workbook", _WORKBOOK),
+    ("Book", _WORKBOOK),
     ("PowerPoint Document", "is-presentation"),
     ("MatOST", "is-works"),
 )
-"""What else is kept in the container of old Office programs, by the stream that it has."""
+"""What else than documents is kept in the container of old Office programs, by the stream that it has."""
 
 
 class Reader(Protocol):
@@ -129,14 +155,15 @@ def sniff(data: bytes, path: str) -> Format:
         return _sniff_zip(data)
     if _PDF.search(data, 0, _PDF_HEAD):
         return "pdf"
-    expected = SUFFIXES.get(PurePath(path).suffix.lower())
+    suffix = PurePath(path).suffix.lower()
+    expected = SUFFIXES.get(suffix)
     if expected in _DAMAGED:
         raise ReadError(_DAMAGED[expected])
-    if expected in {"doc", "rtf", "odt"}:
+    if expected == "doc" or expected in CONVERTED:
         expected = None  # pages and text are sent around under such names, too
     from govlint.readers.text_kind import sniff_text  # noqa: PLC0415  a Word file needs none of it
 
-    return sniff_text(data, expected)
+    return sniff_text(data, expected, suffix)
 
 
 def check_size(data: bytes, format_: Format) -> None:
@@ -155,6 +182,10 @@ def load(format_: Format) -> Reader:
 
     Imported when a file needs it: each brings a parser that costs a start 5 to 20 ms.
     """
+    if target := CONVERTED.get(format_):
+        from govlint.readers.office import Converted  # noqa: PLC0415  see above
+
+        return Converted(format_, target)
     return cast("Reader", import_module(f"govlint.readers.{format_}"))
 
 
@@ -167,6 +198,8 @@ def _sniff_ole(data: bytes) -> Format:
         return "doc"
     for stream, reason in OLE_STREAMS:
         if stream.encode("utf-16-le") in data:
+            if reason == _WORKBOOK:
+                return "xls"
             raise ReadError(reason)
     raise ReadError("is-binary")
 
@@ -182,8 +215,10 @@ def _sniff_zip(data: bytes) -> Format:
         return "docx"
     if b"xl/workbook.xml" in listing:
         return "xlsx"
-    if b"xl/workbook" in listing or b"mimetype" + _OPEN + b"spreadsheet" in data[:128]:
+    if b"xl/workbook.bin" in listing:
         raise ReadError("is-spreadsheet")
+    if b"mimetype" + _OPEN + b"spreadsheet" in data[:128]:
+        return "ods"
     if b"mimetype" + _OPEN + b"text" in data[:128]:
         return "odt"
-    raise ReadError("is-zip")
+    raise ReadError("is-zip" if end >= 0 else "damaged-zip")

@@ -54,7 +54,7 @@ def _decode(data: bytes) -> tuple[str, str]:
 
 
 def to_utf8(data: bytes) -> bytes:
-    """Return the text of a file in UTF-8: most often the bytes as they are."""
+    """Return the text of a file in UTF-8, most often the bytes as they are; zero bytes are none of it."""
     if not data.startswith(codecs.BOM_UTF8) and b"\0" not in data:
         try:
             data.decode()
@@ -62,4 +62,4 @@ def to_utf8(data: bytes) -> bytes:
             pass
         else:
             return data
-    return decode(data).encode("utf-8", "replace")
+    return decode(data).replace("\0", "").encode("utf-8", "replace")

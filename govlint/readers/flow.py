@@ -1,5 +1,6 @@
 """What is printed below an element of a page: lines and tables in the order of the source."""
 
+import re
 from collections.abc import Callable
 
 from lxml import etree
@@ -21,6 +22,9 @@ _BREAKS = frozenset(
     "summary table td th tr ul".split()
 )
 """Elements before and after which a line ends."""
+_SHOWN = frozenset(("text", "number", "tel"))
+"""Types of fields whose value is text of the page."""
+_NUMBER = re.compile(r"\s*\+?([0-9]{1,9})")
 _TO_THE_END = 1_000_000
 """Rows: ``rowspan=0`` reaches to the end of the table."""
 
@@ -66,6 +70,8 @@ class Flow:
             "th": self._start_cell,
             "a": self._start_link,
             "pre": self._start_preformatted,
+            "input": self._start_field,
+            "textarea": self._start_field,
         }
         self._ends: dict[str, Callable[[], None]] = {
             "table": self._end_table,
@@ -170,6 +176,11 @@ class Flow:
     def _end_preformatted(self) -> None:
         self._preformatted -= 1
 
+    def _start_field(self, element: Element) -> None:
+        """Print what a field of a form shows in a cell; others are of the site."""
+        is_shown = self._table and self._table.cell and element.get("type", "text") in _SHOWN
+        element.text = element.get("value", element.text) if is_shown else None
+
     def _start_row(self, _: Element) -> None:
         if self._table:
             self._end_row()
@@ -213,6 +224,6 @@ class MarkedFlow(Flow):
 
 
 def _span(value: str) -> int:
-    """Return how far a cell spans; 1 when that is no number."""
-    value = value.strip()
-    return int(value[:9]) if value.isascii() and value.isdigit() else 1
+    """Return how far a cell spans, as browsers read it: ``3px`` is 3; 1 when that is no number."""
+    number = _NUMBER.match(value)
+    return int(number[1]) if number else 1

@@ -1,35 +1,42 @@
 """Web pages: broken markup of old sites, pages saved by Word, tables used for layout."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from govlint.document import Attachment, Document
-from govlint.errors import ReadError
-from govlint.readers.attributes import check_tags
+from govlint.characters import LOWERED, RAISED, STRUCK
+from govlint.document import Document
+from govlint.readers.attachments import find_linked, find_scripted
 from govlint.readers.charset import to_utf8
 from govlint.readers.flow import MARK, Flow, MarkedFlow
 from govlint.readers.grid import blocks, clean
-from govlint.readers.styles import drop_looks, hides
+from govlint.readers.markup import parse
+from govlint.readers.styles import drop_looks, hides, shift_of, strikes
+from govlint.readers.unshown import show, shows_little
 
 # Not printed, or around the article rather than in it.
 _UNPRINTED = tuple(
     "title audio button canvas datalist embed footer head iframe map nav noscript object option script "
-    "select style svg template textarea video".split()
+    "select style svg template video".split()
 )
 _INLINE = tuple(
-    "abbr acronym b bdo big cite code del dfn em font i ins kbd label mark o:p q s samp small "
-    "span strike strong sub sup tt u var wbr".split()
+    "abbr acronym b bdo big cite code dfn em font i ins kbd label mark o:p q samp small span strong "
+    "tt u var wbr".split()
 )
+_SET_APART: dict[str, Mapping[int, int | str]] = {
+    "sup": RAISED,
+    "sub": LOWERED,
+    "s": STRUCK,
+    "strike": STRUCK,
+    "del": STRUCK,
+}
+"""Elements whose digits are none of a figure."""
 _marked_hidden = etree.XPath("//@hidden")
 _styles = etree.XPath("//@style")
-_LINKS = {"a": "href", "iframe": "src", "frame": "src", "embed": "src", "object": "data"}
-"""What leads to a document, and the attribute that says where."""
-_ATTACHED = re.compile(
-    r"\.(?:pdf|docx?|wps|xlsx?|et|rtf|odt|ofd|zip|rar|7z)\s*(?:$|[?#&)）])", re.IGNORECASE
-)
+_NAMES = ("articletitle", "og:title")
+"""Of the tags that sites of the government must have, and those that networks read."""
 _START_TAG = re.compile(rb"<[A-Za-z][A-Za-z0-9:_-]*", re.ASCII)
 
 
@@ -59,41 +66,51 @@ def read_marked(data: bytes) -> Document:
 
 
 def _read(data: bytes, path: str, flow: Flow) -> Document:
-    source = to_utf8(drop_looks(data))
-    check_tags(source)
-    # The limit that is lifted is one of 256 open elements: old pages with a <font> never closed
-    # have more. One of 2,048 remains.
-    parser = etree.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
-    )
-    root = etree.fromstring(source, parser)
-    if root is None:
-        raise ReadError("empty")
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise ReadError("nested-too-deep")
-    title = root.findtext(".//title")
-    attachments = tuple(_find_attachments(root))
-    _hide(root)
+    source = to_utf8(drop_looks(data)).replace(b"</br>", b"<br>")  # as browsers take it
+    root = parse(source)
+    title = _find_names(root)
+    attachments = dict.fromkeys(find_linked(root))
+    hidden = _find_hidden(root)
+    if shows_little(root, hidden):
+        attachments |= dict.fromkeys(find_scripted(root))
+        hidden = show(root, hidden)
+    for element in hidden:
+        element.tag = "template"
     etree.strip_elements(root, *_UNPRINTED, with_tail=False)
     # In C; a page saved by Word loses half of its elements.
     etree.strip_tags(root, *_INLINE, *(() if b"href" in source else ("a",)))
+    _set_apart(root)
     items = flow.read(root)
-    name = clean(title) if title else None
-    return Document(path, "html", blocks(items, path), name, attachments)
+    return Document(path, "html", blocks(items, path), title or None, tuple(attachments))
 
 
-def _find_attachments(root: Element) -> Iterator[Attachment]:
-    """Find the documents that a page links or embeds: by address, or by what the link says."""
-    for element in root.iter(*_LINKS):
-        href = element.get(_LINKS[str(element.tag)])
-        if href is not None:
-            text = "".join(element.itertext()) if len(element) else element.text or ""
-            if _ATTACHED.search(href) or _ATTACHED.search(text):
-                yield Attachment(" ".join(text.split()) or element.get("title", ""), href.strip())
+def _find_names(root: Element) -> str:
+    """Return what a page calls itself, and its article."""
+    tags = {
+        (tag.get("name") or tag.get("property") or "").lower(): tag.get("content", "")
+        for tag in root.iter("meta")
+    }
+    names = (root.findtext(".//title") or "", *(tags.get(name, "") for name in _NAMES))
+    return " | ".join(filter(None, map(clean, names)))
 
 
-def _hide(root: Element) -> None:
-    """Turn what a page hides into elements that are never printed."""
-    styles = [style for style in _styles(root) if hides(style.encode())]
-    for attribute in _marked_hidden(root) + styles:
-        attribute.getparent().tag = "template"
+def _find_hidden(root: Element) -> list[Element]:
+    """Return the elements that a page hides; what it strikes out or shifts gets a name that says so."""
+    hidden = [attribute.getparent() for attribute in _marked_hidden(root)]
+    for attribute in _styles(root):
+        style, element = attribute.encode(), attribute.getparent()
+        if hides(style):
+            hidden.append(element)
+        elif element.tag in _INLINE and (name := "s" if strikes(style) else shift_of(style)):
+            element.tag = name
+    return hidden
+
+
+def _set_apart(root: Element) -> None:
+    """Make other characters of digits that are raised, lowered or struck out."""
+    for element in root.iter(*_SET_APART):
+        digits = _SET_APART[str(element.tag)]
+        element.text = (element.text or "").translate(digits)
+        for child in element:
+            child.tail = (child.tail or "").translate(digits)
+    etree.strip_tags(root, *_SET_APART)

@@ -1,4 +1,4 @@
-"""LibreOffice, if the machine has it: turns what no reader of ours is sure of into .docx.
+"""LibreOffice, if the machine has it: turns what no reader of ours is sure of into .docx or .xlsx.
 
 The format is told by the content, never forced on it. The profile is a fresh one, so that another
 LibreOffice may be running, and nothing that its user has allowed is allowed here.
@@ -13,10 +13,11 @@ import tempfile
 from collections.abc import Iterable
 from glob import glob
 from pathlib import Path
+from typing import NamedTuple
 
+from govlint import readers
 from govlint.document import Document
 from govlint.errors import ReadError
-from govlint.readers import docx
 
 TIME_LIMIT = 60
 """Seconds; a report takes one, the first start on a slow machine ten."""
@@ -42,23 +43,29 @@ _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def read(data: bytes, path: str, format_: str, doubt: str | None = None) -> Document:
-    """Read a file by way of LibreOffice.
+class Converted(NamedTuple):
+    """The reader of a format that LibreOffice turns into another."""
 
-    Args:
-        data: The contents.
-        path: What the file is called.
-        format_: Which format it has; the document keeps it.
-        doubt: What our own reader of the format was not sure of, if there is one.
+    format: readers.Format
+    """The document keeps it."""
+    target: readers.Format
+    doubt: str | None = None
+    """What our own reader of the format was not sure of, if there is one."""
 
-    Raises:
-        ReadError: ``unsure-doc`` or ``needs-libreoffice`` when the machine has none;
-            ``conversion-failed``; ``conversion-too-long``; and see `docx.read`.
-    """
-    program = find_program()
-    if program is None:
-        raise ReadError("unsure-doc", what=doubt) if doubt else ReadError("needs-libreoffice")
-    return docx.read(convert(program, data, format_), path)._replace(format=format_)
+    def read(self, data: bytes, path: str) -> Document:
+        """Read a file by way of LibreOffice.
+
+        Raises:
+            ReadError: ``unsure-doc`` or ``needs-libreoffice`` when the machine has none;
+                ``conversion-failed``; ``conversion-too-long``; and see the reader of the target.
+        """
+        program = find_program()
+        if program is None and self.doubt:
+            raise ReadError("unsure-doc", what=self.doubt)
+        if program is None:
+            raise ReadError("needs-libreoffice", format=self.format, target=self.target)
+        converted = convert(program, data, self.format, self.target)
+        return readers.load(self.target).read(converted, path)._replace(format=self.format)
 
 
 def find_program(places: Iterable[str] = _PLACES) -> str | None:
@@ -69,8 +76,10 @@ def find_program(places: Iterable[str] = _PLACES) -> str | None:
     return next((found for place in places for found in sorted(glob(place), reverse=True)), None)
 
 
-def convert(program: str, data: bytes, suffix: str, time_limit: float = TIME_LIMIT) -> bytes:
-    """Return a file as .docx.
+def convert(
+    program: str, data: bytes, suffix: str, target: str, time_limit: float = TIME_LIMIT
+) -> bytes:
+    """Return a file in another format, both told by their suffix without its dot.
 
     Raises:
         ReadError: ``conversion-failed``; ``conversion-too-long`` after so many seconds.
@@ -86,13 +95,13 @@ def convert(program: str, data: bytes, suffix: str, time_limit: float = TIME_LIM
         _run(
             [
                 *(program, f"-env:UserInstallation={profile.as_uri()}"),
-                *("--headless", "--norestore", "--convert-to", "docx", "--outdir", str(out)),
+                *("--headless", "--norestore", "--convert-to", target, "--outdir", str(out)),
                 str(source),
             ],
             time_limit,
         )
         try:
-            return (out / "report.docx").read_bytes()
+            return (out / f"report.{target}").read_bytes()
         except OSError as error:
             raise ReadError("conversion-failed") from error
 

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from govlint.document import Document, Location, Paragraph, RawCell, RawTable
+from govlint.document import WITHIN, Document, Location, Paragraph, RawCell, RawTable
 from govlint.readers.charset import decode
 from govlint.readers.grid import clean
+from govlint.readers.markdown import Part, plain, split_tables
 
-_MARKUP = re.compile(r"^\s{0,3}#{1,6}\s+|\*\*|__(?=\S)|<!--.*?-->")
-"""Marks of headings, bold text and comments; Markdown is read under any suffix."""
 BARS = re.compile(r"[|｜│┃║├┤┼┬┴┌┐└┘╋┣┫┳┻┏┓┗┛╔╗╚╝╠╣╦╩╬]")
 """What parts fields, corners of cells with a line between them included."""
 _LINE = re.compile(r"[─━═]{2,}")
@@ -27,54 +26,92 @@ MAX_FIELD = 60
 
 
 def read(data: bytes, path: str) -> Document:
-    """Read plain text; no text is refused."""
-    blocks: list[Paragraph | RawTable] = []
-    rows: list[tuple[int, list[str]]] = []
-    tables = 0
-    for number, line in enumerate(decode(data).splitlines(), 1):
-        if _RULE.fullmatch(line) and _DRAWN.search(line.strip()):
-            continue
-        fields = _fields(line)
-        if fields is not None:
-            rows.append((number, fields))
-            continue
-        if rows:
-            tables += 1
-            blocks.append(_table(rows, path, tables))
+    """Read plain text or Markdown.
+
+    Raises:
+        ReadError: That of a table in the markup of a web page; no other text is refused.
+    """
+    reader = _Reader(path)
+    for part in split_tables(decode(data)):
+        if part.is_page:
+            reader.add_page(part)
+        else:
+            reader.add_lines(part)
+    return Document(path, "text", tuple(reader.blocks))
+
+
+class _Reader:
+    """Collects paragraphs and tables; tables are counted from 1."""
+
+    def __init__(self, path: str) -> None:
+        self.blocks: list[Paragraph | RawTable] = []
+        self._path = path
+        self._tables = 0
+
+    def add_lines(self, part: Part) -> None:
+        rows: list[tuple[int, list[str]]] = []
+        for number, line in enumerate(part.text.splitlines(), part.line):
+            if _RULE.fullmatch(line) and _DRAWN.search(line.strip()):
+                continue
+            fields = _fields(line)
+            if fields is not None:
+                rows.append((number, fields))
+                continue
+            self._add_table(rows)
             rows = []
-        if text := clean(_MARKUP.sub("", line)):
-            blocks.append(Paragraph(text, Location(path, line=number)))
-    if rows:
-        blocks.append(_table(rows, path, tables + 1))
-    return Document(path, "text", tuple(blocks))
+            if text := clean(plain(line)):
+                self.blocks.append(Paragraph(text, Location(self._path, line=number)))
+        self._add_table(rows)
 
+    def add_page(self, part: Part) -> None:
+        """Add a table in the markup of a web page."""
+        from govlint.readers import html  # noqa: PLC0415  few texts have one
 
-def _table(rows: Sequence[tuple[int, list[str]]], path: str, table: int) -> RawTable:
-    cells = tuple(
-        RawCell(
-            text, row, column, 1, 1, Location(path, None, line, None, table, row + 1, column + 1)
+        def place(at: Location, table: int | None) -> Location:
+            return at._replace(line=(at.line or 1) + part.line - 1, table=table, paragraph=None)
+
+        for block in html.read(part.text.encode(), self._path).blocks:
+            if isinstance(block, Paragraph):
+                self.blocks.append(block._replace(at=place(block.at, None), depth=WITHIN))
+                continue
+            self._tables += 1
+            at = place(block.at, self._tables)
+            cells = [cell._replace(at=place(cell.at, self._tables)) for cell in block.cells]
+            self.blocks.append(RawTable(tuple(cells), aligned=True, at=at))
+
+    def _add_table(self, rows: Sequence[tuple[int, list[str]]]) -> None:
+        if not rows:
+            return
+        self._tables += 1
+        table = self._tables
+        cells = tuple(
+            RawCell(
+                text,
+                *(row, column, 1, 1),
+                Location(self._path, None, line, None, table, row + 1, column + 1),
+            )
+            for row, (line, fields) in enumerate(rows)
+            for column, text in enumerate(fields)
         )
-        for row, (line, fields) in enumerate(rows)
-        for column, text in enumerate(fields)
-    )
-    return RawTable(cells, aligned=False, at=Location(path, line=rows[0][0], table=table))
+        at = Location(self._path, line=rows[0][0], table=table)
+        self.blocks.append(RawTable(cells, aligned=False, at=at))
 
 
 def _fields(line: str) -> list[str] | None:
     """Split a line of a table into its fields; None when it is a line of prose."""
     if "\t" in line and ("\t" in line.strip() or line.rstrip(" ").endswith("\t")) and line.strip():
-        return [clean(field) for field in line.rstrip("\r\n").split("\t")]
+        return [clean(plain(field)) for field in line.rstrip("\r\n").split("\t")]
     bars = len(BARS.findall(line))
     if bars > 1 or (bars == 1 and BARS.match(line.strip()[-1:])):
         return _barred_fields(line)
     if _PAGE_NUMBER.fullmatch(line):
         return None
-    return _spaced_fields(line.strip())
+    return _spaced_fields(plain(line).strip())
 
 
 def _barred_fields(line: str) -> list[str]:
     """Split at the bars; those around the line part nothing."""
-    fields = [clean(_LINE.sub("", _MARKUP.sub("", field))) for field in BARS.split(line.strip())]
+    fields = [clean(plain(_LINE.sub("", field))) for field in BARS.split(line.strip())]
     first = 0 if fields[0] else 1
     last = len(fields) if fields[-1] else -1
     return fields[first:last]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from govlint.characters import LOWERED, RAISED, STRUCK
 from govlint.patterns import pattern
 from govlint.readers.grid import Grid, Line
 from govlint.readers.hidden_styles import HiddenStyles
@@ -11,11 +12,7 @@ from govlint.readers.xml import EventParser, attribute
 
 _OFF = frozenset(("0", "false", "off"))
 
-# A raised digit is a footnote mark and a struck one is no longer meant: neither is one of a figure.
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_STRUCK = {ord(digit): f"{digit}\N{COMBINING LONG STROKE OVERLAY}" for digit in "0123456789"}
-_POSITIONS = {"superscript": _RAISED, "subscript": _LOWERED}
+_POSITIONS = {"superscript": RAISED, "subscript": LOWERED}
 
 _CODE = pattern(r"[0-9A-Fa-f]{1,4}")
 _UNKNOWN_SYMBOL = "□"
@@ -214,7 +211,7 @@ class Text:
 
     def _strike(self, attributes: list[str]) -> None:
         if attribute(attributes, self._value) not in _OFF:
-            self._paragraph.decoration = _STRUCK
+            self._paragraph.decoration = STRUCK
 
     def _is_shown(self) -> bool:
         if False in self._fields:

@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 from govlint.errors import ReadError
 from govlint.readers.package import MAX_PART_SIZE, Package, Relation
+from govlint.readers.rich_text import SIGNS, read_own, read_shared
 from govlint.readers.sheet import MAX_CELLS, MAX_GRID, column_of
 from govlint.readers.xml import SPREADSHEET, EventParser, attribute, prefix_of
 
@@ -21,8 +22,9 @@ MAX_COPIES = 100_000_000
 _FAR_CELL = re.compile(rb'<c(?! r="[A-Z]{1,2}[0-9]{1,3}"|o)')
 """A cell outside the first 702 columns and 999 rows, which are few enough for a full grid, or one
 that is not written in the usual way; not ``<col>`` or ``<conditionalFormatting>``."""
-_SPECIAL = (b"<f", b't="e"')
-"""Where none of these occurs in a sheet without prefixes, no cell is an error or a formula."""
+_SPECIAL = (b"<f", b't="e"', *SIGNS)
+"""Where none of these occurs in a sheet without prefixes, no cell is an error or a formula, and the
+texts that it holds itself are as they seem."""
 _FILLED_CELL = re.compile(
     rb'<((?:[^\s<>/:]+:)?)c\s+r="([A-Z]+)([0-9]+)"([^>]*)(?<!/)>(.*?)</\1c>', re.DOTALL
 )
@@ -65,9 +67,12 @@ class Workbook:
             self._sheets = sheet_parts(self._parts[main])
         except (expat.ExpatError, ValueError) as error:
             raise ReadError("damaged-xml") from error
+        self._strings = b""
         for name, part in self._parts.items():
-            if name.lower().endswith("sharedstrings.xml") and cells * _longest(part) > MAX_COPIES:
-                raise ReadError("workbook-too-large", limit=MAX_CELLS)
+            if name.lower().endswith("sharedstrings.xml"):
+                self._strings = part
+                if cells * _longest(part) > MAX_COPIES:
+                    raise ReadError("workbook-too-large", limit=MAX_CELLS)
         self._related = related
         styles = [relation.part for relation in related.values() if relation.kind == "styles"]
         self._styles = self._parts.get(styles[0], b"") if styles else b""
@@ -76,11 +81,16 @@ class Workbook:
     def unread(self, index: int) -> Mapping[tuple[int, int], str]:
         """Return the cells of a sheet that show something else than their value, and what.
 
-        Those are errors, formulas that nobody calculated, and numbers in percent; row and column
-        are 0-based.
+        Those are errors, formulas that nobody calculated, numbers in percent, and texts with digits
+        that are raised, lowered or struck; row and column are 0-based.
         """
         xml = self._sheet(index)
-        if not (self._percent or _has_prefixes(xml) or any(sign in xml for sign in _SPECIAL)):
+        if not (
+            self._percent
+            or self._decorated
+            or _has_prefixes(xml)
+            or any(sign in xml for sign in _SPECIAL)
+        ):
             return {}
         shown = {}
         for _, letters, row, attributes, content in _FILLED_CELL.findall(xml):
@@ -97,6 +107,10 @@ class Workbook:
             return "=" + unescape(formula[1].decode("utf-8", "replace"))
         if b't="e"' in attributes:
             return value
+        if b't="s"' in attributes:
+            return self._decorated.get(value.encode())
+        if b't="inlineStr"' in attributes:
+            return read_own(content)
         style = _STYLE_OF.search(attributes)
         if style and int(style[1]) in self._percent and not _TYPE.search(attributes):
             return f"{float(value) * 100:.15g}%"
@@ -121,6 +135,11 @@ class Workbook:
         """Whether a 0 is what a formula gave."""
         about = "docProps/app.xml"
         return about not in self._package or _NEVER_CALCULATED not in self._package.read(about)
+
+    @cached_property
+    def _decorated(self) -> Mapping[bytes, str]:
+        """Shared texts with digits that are part of no figure."""
+        return read_shared(self._strings)
 
     @cached_property
     def _cell_styles(self) -> list[bytes]:

@@ -7,17 +7,24 @@ from govlint.characters import normalise, stem
 from govlint.document import Document, Paragraph
 from govlint.form import Form, TableForm, form_for_year, load_form, load_forms
 from govlint.recognise.article import find_article
+from govlint.recognise.editions import vote, winner
 from govlint.recognise.frame import (
     find_period,
     find_published,
     find_signature,
     find_title,
 )
-from govlint.recognise.headings import Heading, find_headings, find_unheaded, split_glued
+from govlint.recognise.headings import (
+    Heading,
+    find_headings,
+    find_unheaded,
+    join_broken,
+    split_glued,
+)
 from govlint.recognise.lines import Line, read_lines
 from govlint.recognise.passages import EXCERPT, Equations, build_passages, extent, find_passages
 from govlint.recognise.rows import find_rows
-from govlint.recognise.tables import build_tables, vote
+from govlint.recognise.tables import build_tables
 from govlint.recognise.vocabulary import load_vocabulary, table_form
 from govlint.report import Doubt, Period, Report, Section, Table
 
@@ -40,7 +47,7 @@ def recognise(document: Document, equations: Equations) -> Report:
     Raises:
         ReadError: ``too-many-lines`` when there are more than any report has.
     """
-    lines = split_glued(read_lines(document))
+    lines = split_glued(join_broken(read_lines(document)))
     headings = find_headings(lines)
     newest = load_forms()[-1]
     parts = {
@@ -57,9 +64,9 @@ def recognise(document: Document, equations: Equations) -> Report:
     period = find_period(prose, newest)
     year = (title.year if title else None) or _year_of(period)
     votes = vote(rows) | {key: passage.vote() for key, passage in passages.items()}
-    edition = _winner(sum(votes.values(), Counter()))
+    edition = winner(sum(votes.values(), Counter()))
     form = load_form(edition) if edition else form_for_year(year)
-    editions = {table: _winner(ballot) for table, ballot in votes.items()}
+    editions = {table: winner(ballot) for table, ballot in votes.items()}
     tables, doubts = build_tables(rows, form, editions, lines, equations)
     cut_tables, more = build_passages(passages, form, editions, equations)
     below = range(headings[-1].line + 1 if headings else article.stop, article.stop)
@@ -82,32 +89,32 @@ def recognise(document: Document, equations: Equations) -> Report:
         doubts=(*doubts, *more),
         published=find_published(lines[:first], newest),
     )
-    lost = _run_together(report, form, lines, headings)
+    lost = _run_together(report, form, lines, headings, found.lines)
     return report._replace(doubts=(*report.doubts, *lost))
 
 
 def _with_notes(
     tables: Mapping[str, Table], form: Form, lines: Sequence[Line], headings: Sequence[Heading]
 ) -> dict[str, Table]:
-    """Say of each table whether the note of the form stands in its part, however it is broken."""
+    """Say of each table whether the note of the form stands in its part, however it is broken.
+
+    Tables may stand behind all parts; there the note has to be whole.
+    """
     found: dict[str, Table] = {}
     for key, table in tables.items():
         found[key] = table
         note = "".join((form.tables[key].note or "").split())
         if note:
             first, last = extent(key, lines, headings)
-            text = "".join(" ".join([line.text for line in lines[first:last]]).split())
+            text = _joined(lines[first:last])
             pieces = (note[at : at + NOTE_PIECE] for at in range(len(note) - NOTE_PIECE + 1))
-            found[key] = table._replace(has_note=any(piece in text for piece in pieces))
+            has_note = any(piece in text for piece in pieces) or note in _joined(lines)
+            found[key] = table._replace(has_note=has_note)
     return found
 
 
-def _winner(votes: Counter[str]) -> str | None:
-    """Return the edition with most votes; None when there are none or two are equal."""
-    ranking = votes.most_common(2)
-    if not ranking or (len(ranking) > 1 and ranking[0][1] == ranking[1][1]):
-        return None
-    return ranking[0][0]
+def _joined(lines: Sequence[Line]) -> str:
+    return "".join(" ".join([line.text for line in lines]).split())
 
 
 def _prose(lines: Sequence[Line], first: int, last: int, left_out: frozenset[int]) -> str:
@@ -144,9 +151,21 @@ def _sections(
 
 
 def _run_together(
-    report: Report, form: Form, lines: Sequence[Line], headings: Sequence[Heading]
+    report: Report,
+    form: Form,
+    lines: Sequence[Line],
+    headings: Sequence[Heading],
+    taken: frozenset[int],
 ) -> list[Doubt]:
-    """Find rows whose labels stand in running text: their figures have lost their cells."""
+    """Find rows whose labels stand in running text: their figures have lost their cells.
+
+    Args:
+        report: What was recognised.
+        form: The form of the report.
+        lines: All lines of the file.
+        headings: The headings that were found.
+        taken: Indices of the lines that belong to tables.
+    """
     doubts = []
     placed = {cell for doubt in report.doubts for cell in doubt.cells}
     placed.update(cell for table in report.tables.values() for cell in table.cells)
@@ -157,15 +176,24 @@ def _run_together(
         if not lost:
             continue
         first, last = extent(key, lines, headings)
-        text = "\n".join(line.text for line in lines[first:last] if not line.cells)
+        is_lost = key not in report.tables  # then rows of which nothing was made may be its own
+        text = "\n".join(
+            lines[index].text
+            for index in range(first, last)
+            if not lines[index].cells
+            or (is_lost and index not in taken and _has_figures(lines[index]))
+        )
         if not _shows_table(normalise(text), table):
-            is_found = key in report.tables
             lost -= {cell.row for name, cell in table.cells.items() if name in placed}
-            lost &= _named(lines[first:last], table) if is_found else set()
+            lost &= set() if is_lost else _named(lines[first:last], table)
         if lost:
             cells = tuple(name for name, cell in table.cells.items() if cell.row in lost)
             doubts.append(Doubt("run-together", key, None, text[:EXCERPT], lines[first].at, cells))
     return doubts
+
+
+def _has_figures(line: Line) -> bool:
+    return any(cell.text.isdigit() for cell in line.cells)
 
 
 def _named(lines: Sequence[Line], table: TableForm) -> set[str]:

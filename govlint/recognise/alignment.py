@@ -1,10 +1,10 @@
 """Rows whose label is not known, aligned with the rows of the form as a sequence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from govlint.characters import normalise
+from govlint.characters import normalise, stem
 from govlint.form import TableForm, Term
 from govlint.recognise.lines import Line
 from govlint.recognise.rows import Row
@@ -47,8 +47,13 @@ def align(rows: Sequence[Row], form: TableForm, lines: Sequence[Line]) -> list[A
     keys = [row.row for row in rows]
     if None not in keys:
         return [Aligned(key) for key in keys]
+    broken = {
+        index
+        for index, row in enumerate(rows)
+        if row.row is None and row.label and _has_figures(row.label.text, form.rows.values())
+    }
     for index, row in enumerate(rows):
-        if row.row is None and row.label is not None:
+        if row.row is None and row.label is not None and index not in broken:
             missing = candidates([other.row for other in rows], index, form)
             keys[index] = _most_like(row.label.text, missing)
     aligned = [
@@ -58,11 +63,23 @@ def align(rows: Sequence[Row], form: TableForm, lines: Sequence[Line]) -> list[A
     loose = _Loose(rows, lines)
     for run in _unknown([place.key for place in aligned], form):
         missing = candidates([place.key for place in aligned], run[0], form)
-        if len(missing) == len(run):
+        if len(missing) == len(run) and broken.isdisjoint(run):
             found = _in_order([rows[index] for index in run], missing, form, loose)
             for index, place in zip(run, found, strict=False):
                 aligned[index] = place
     return aligned
+
+
+def _has_figures(label: str, terms: Iterable[Term]) -> bool:
+    """Return whether digits stand in a label that no row has there: figures ran into it."""
+    digits = _digits(label)
+    return bool(digits) and all(
+        digits not in _digits(wording) for term in terms for wording in (term.label, *term.aliases)
+    )
+
+
+def _digits(label: str) -> str:
+    return "".join(filter(str.isdigit, stem(label)))
 
 
 def candidates(keys: Sequence[str | None], index: int, form: TableForm) -> list[Term]:

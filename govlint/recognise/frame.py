@@ -28,6 +28,7 @@ NEAR = 40
 _SENTENCE = pattern(r"[，。；：！？,;:!?]")
 _BEFORE_TITLE = pattern(r".*[:：\-—–|]")
 _AFTER_TITLE = pattern(r"\s*(?:[-_—–|｜（(【].*)?")
+_BETWEEN_NAMES = pattern(r"[\s_\-—–|｜]+")
 
 
 def find_title(
@@ -52,10 +53,18 @@ def find_title(
             nameless = nameless or title
         if nameless:
             return nameless
-    if page_title:
-        match = _pattern(form.title_pattern).match(_compact(page_title))
-        if match and _AFTER_TITLE.fullmatch(_compact(page_title), match.end()):
-            return read_title(match.group(), form, Location(path))
+    return _title_of_page(page_title, form, Location(path)) if page_title else None
+
+
+def _title_of_page(text: str, form: Form, at: Location) -> Title | None:
+    """Read the title in what a page calls itself; sites put their name and that of a menu beside it."""
+    for piece in _BETWEEN_NAMES.split(text):
+        title = read_title(piece, form, at)
+        if title and title.agency:
+            return title
+    match = _pattern(form.title_pattern).match(_compact(text))
+    if match and _AFTER_TITLE.fullmatch(_compact(text), match.end()):
+        return read_title(match.group(), form, at)
     return None
 
 

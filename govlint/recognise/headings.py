@@ -15,6 +15,12 @@ MAX_HEADING = 60
 """Characters; a longer line is prose."""
 MAX_NUMBER = 3
 """Characters of a number before a title, white space included."""
+MIN_START = 3
+"""Characters of the first line of a heading that is broken over two, its number included."""
+MAX_ODD_NUMBER = 4
+"""The same of a number in another form than the mandated, without punctuation."""
+MIN_ODD = 4
+"""Parts that are numbered in another form before that is taken for how a report does it."""
 MIN_PROSE = 100
 """Characters behind a table that are a part of their own, not a note to the table."""
 MIN_RATIO = 0.6
@@ -63,6 +69,26 @@ def _glued() -> re.Pattern[str]:
     return re.compile(rf"(?<![，、；：,;:“《])(?:{titles})")
 
 
+def join_broken(lines: Sequence[Line]) -> list[Line]:
+    """Put official headings that are broken over two lines on one."""
+    numbers = {section.number for section in _sections()}
+    joined: list[Line] = []
+    for line in lines:
+        before = joined[-1] if joined else line
+        if before.text[:1] in numbers and not (line.cells or before.cells):
+            start, rest = normalise(before.text), normalise(line.text)
+            if len(start) >= MIN_START and start + rest in _labels() and rest:
+                joined[-1] = before._replace(text=before.text + line.text)
+                continue
+        joined.append(line)
+    return joined
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(normalise(section.number + section.title) for section in _sections())
+
+
 def split_glued(lines: Sequence[Line]) -> list[Line]:
     """Put headings that are glued to the text around them on lines of their own."""
     titles = [section.title for section in _sections()]
@@ -108,10 +134,32 @@ def find_headings(lines: Sequence[Line]) -> list[Heading]:
         chosen = [heading for heading in headings if heading.quality == best]
         apart = [heading for heading in chosen if not _is_listed(heading.line, sure)]
         found[key] = (apart or chosen[-1:]) if len(chosen) > 1 else chosen
+    if len(_sections()) - len(found) >= MIN_ODD:
+        found = {**_oddly_numbered(lines), **found}
     for section in _sections():
         if section.key not in found and (placed := _by_position(section, lines, found)):
             found[section.key] = [placed]
     return sorted(heading for headings in found.values() for heading in headings)
+
+
+def _oddly_numbered(lines: Sequence[Line]) -> dict[str, list[Heading]]:
+    """Find official headings with other numbers, such as （一） or 第一部分, if a report has many.
+
+    One or two of them are the headings of what is inside a part.
+    """
+    titles = {normalise(section.title): section for section in _sections()}
+    found: dict[str, list[Heading]] = {}
+    for index, line in enumerate(lines):
+        if len(line.text) > MAX_HEADING or line.cells:
+            continue
+        text = normalise(line.text)
+        title = next((title for title in titles if text.endswith(title)), None)
+        if title and len(text) - len(title) <= MAX_ODD_NUMBER:
+            section = titles[title]
+            number = text.removesuffix(title)
+            heading = Heading(index, section.key, line.text, number, "official", _FUZZY)
+            found[section.key] = [*found.get(section.key, ()), heading][-1:]
+    return found if len(found) >= MIN_ODD else {}
 
 
 def find_unheaded(

@@ -164,7 +164,7 @@ class _Builder:
             key=self._form.key,
             edition=edition,
             cells={key: found[key] for key in self._form.cells if key in found},
-            rows={row.row: self._label(row, row.row) for row in reading.rows if row.row},
+            rows={row.row: self._label(row, row.row) for row in rows if row.row},
             columns=(),
             extra=(),
             at=self._passage.lines[0].at,

@@ -1,7 +1,7 @@
 """The mandated tables, put together from their rows."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from govlint.characters import normalise
@@ -10,16 +10,17 @@ from govlint.equation import Equation, holds, sum_up
 from govlint.form import Form, TableForm
 from govlint.numbers import NumberForm, reader_of
 from govlint.recognise.alignment import align, candidates
-from govlint.recognise.columns import (
-    Header,
-    expected_columns,
-    place,
-    read_header,
-)
+from govlint.recognise.columns import place
+from govlint.recognise.header import Header, expected_columns, read_header, trim
 from govlint.recognise.lines import Line
 from govlint.recognise.passages import EXCERPT, Equations
 from govlint.recognise.rows import Row
-from govlint.recognise.vocabulary import edition_of_row, is_piece, load_vocabulary, table_form
+from govlint.recognise.vocabulary import (
+    edition_of_row,
+    is_piece,
+    load_vocabulary,
+    table_form,
+)
 from govlint.report import Axis, Cell, Doubt, DoubtKind, ExtraLine, Label, Table
 
 
@@ -28,29 +29,6 @@ class Tables(NamedTuple):
 
     tables: Mapping[str, Table]
     doubts: tuple[Doubt, ...]
-
-
-def vote(rows: Iterable[Row]) -> dict[str, Counter[str]]:
-    """Count, for each table, the rows and labels that one edition alone has."""
-    owners = load_vocabulary().editions
-    votes: dict[str, Counter[str]] = {}
-    texts: dict[str, set[str]] = {}
-    headers: dict[str, list[tuple[Line, ...]]] = {}
-    for row in rows:
-        ballot = votes.setdefault(row.table, Counter())
-        if row.row and (owner := edition_of_row(row.table, row.row)):
-            ballot[owner] += 1
-        found = texts.setdefault(row.table, set())
-        if row.label:
-            found.add(row.label.text)
-        seen = headers.setdefault(row.table, [])
-        if not any(row.header is header for header in seen):
-            seen.append(row.header)
-            found.update(cell.text for line in row.header for cell in line.cells)
-    for table, printed in texts.items():
-        labels = {(table, normalise(text)) for text in printed}
-        votes[table].update(owners[label] for label in labels if label in owners)
-    return votes
 
 
 def build_tables(
@@ -96,6 +74,9 @@ class _Builder:
         self._taken: list[Row] = []
         """The rows that were read."""
         self._has_spacers = False
+        """Whether lines of text have blank fields that are no cells between their figures."""
+        self._starts: set[int] = set()
+        """The fields in which figures begin in lines that have such fields at their ends."""
         self._width: int | None = None
         """Figures that most rows have; None: rows need not have as many as others."""
         self._doubtful: set[str] = set()
@@ -132,13 +113,16 @@ class _Builder:
         )
 
     def _measure(self, rows: Sequence[Row]) -> None:
-        """See whether lines of text have blank fields that are no cells, and how many figures."""
+        """See which blank fields of lines of text are no cells, and how many figures there are."""
         printed = [sum(bool(cell.text) for cell in row.values) for row in rows]
-        self._has_spacers = any(
-            len(row.values) > count == len(expected_columns(self._form, row.row))
+        padded = [
+            trim(row.values)
             for row, count in zip(rows, printed, strict=True)
-            if row.row is None or row.row in self._form.rows
-        )
+            if (row.row is None or row.row in self._form.rows)
+            and len(row.values) > count == len(expected_columns(self._form, row.row))
+        ]
+        self._has_spacers = any(not cell.text for figures in padded for cell in figures)
+        self._starts = {figures[0].column for figures in padded}
         if self._form.layout == "matrix":
             self._width = Counter(printed).most_common(1)[0][0]
 
@@ -236,8 +220,12 @@ class _Builder:
             self._add_extra("row", row.label, None)
 
     def _choose(self, key: str | None, rows: Sequence[Row]) -> None:
-        """Take the one row there is for a key; rows that contradict each other leave it in doubt."""
-        first, *others = [row for row in rows if _has_text(row)] or rows[:1]
+        """Take the one row there is for a key; rows that contradict each other leave it in doubt.
+
+        Of a table that stands in other parts as well, such as last year's, the one in its own counts.
+        """
+        filled = [row for row in rows if _has_text(row)] or rows[:1]
+        first, *others = [row for row in filled if row.is_own] or filled
         if any(_texts(row) != _texts(first) for row in others):
             self._doubt("conflicting-rows", key, others[0], self._row_cells(key))
             return
@@ -247,7 +235,9 @@ class _Builder:
         self._taken.append(row)
         header = self._header(row, key)
         slots = tuple(expected_columns(self._form, key))
-        placed = place(row.values, header, slots, has_spacers=self._has_spacers)
+        is_under = header and header.fields and self._starts == {header.fields[0]}
+        has_spacers = self._has_spacers or bool(self._starts and not is_under)
+        placed = place(row.values, header, slots, has_spacers=has_spacers)
         if placed and placed.confidence == "medium" and self._width not in {None, len(slots)}:
             placed = None
         if row.label is not None and key is not None and not self._is_broken(row, key):
@@ -281,12 +271,15 @@ class _Builder:
         return self._headers[name]
 
     def _is_broken(self, row: Row, key: str) -> bool:
-        """Return whether a label in lines of text is merely a piece of that of its row."""
-        if row.row is not None or row.label is None or self._lines[row.line].aligned:
+        """Return whether a label stands behind its group or, in text, is broken or has more with it."""
+        if row.label is None:
             return False
-        text, label = row.label.text, self._form.rows[key].label
-        is_glued = normalise(label) in normalise(text)
-        return key in self._by_order or is_glued or is_piece(text, label)
+        text = normalise(row.label.text)
+        if row.row is not None or self._lines[row.line].aligned:
+            return text in load_vocabulary().grouped_rows
+        term = self._form.rows[key]
+        is_glued = any(name in text for name in term.names)
+        return key in self._by_order or is_glued or is_piece(row.label.text, term.label)
 
     def _cell_key(self, row: str | None, slot: str) -> str:
         middle = f"{row}." if row else ""

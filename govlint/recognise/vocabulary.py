@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from govlint.characters import normalise
-from govlint.form import Form, TableForm, Term, form_for_year, load_form, load_forms
+from govlint.form import Form, TableForm, Term, ancestors, form_for_year, load_form, load_forms
 from govlint.report import Report
 
 MIN_FRAGMENT = 4
@@ -27,6 +27,8 @@ class Vocabulary(NamedTuple):
     """Labels of rows and of groups of rows, with and without their numbers."""
     ambiguous_rows: Mapping[str, RowName]
     """Labels of rows that are labels of columns as well, such as 其他 and 总计."""
+    grouped_rows: Mapping[str, RowName]
+    """Labels of rows behind those of the groups that they belong to, as in a table without stubs."""
     headers: Mapping[str, frozenset[str]]
     """Everything that stands in the header of a table: the tables that have it."""
     editions: Mapping[tuple[str, str], str]
@@ -37,6 +39,7 @@ class Vocabulary(NamedTuple):
 def load_vocabulary() -> Vocabulary:
     """Return the vocabulary of all editions."""
     rows: dict[str, RowName] = {}
+    grouped: dict[str, RowName] = {}
     headers: dict[str, set[str]] = {}
     owners: dict[tuple[str, str], set[str]] = {}
     for form in reversed(load_forms()):
@@ -48,6 +51,8 @@ def load_vocabulary() -> Vocabulary:
             for term in row_terms(table):
                 for name in term.names:
                     rows[name] = RowName(table.key, term.key)
+                for name in _grouped_names(term, table):
+                    grouped[name] = RowName(table.key, term.key)
             stubs = table.row_groups.values() if table.layout == "matrix" else ()
             for term in stubs:
                 for name in term.names:
@@ -55,11 +60,20 @@ def load_vocabulary() -> Vocabulary:
     return Vocabulary(
         rows={name: row for name, row in rows.items() if name not in headers},
         ambiguous_rows={name: row for name, row in rows.items() if name in headers},
+        grouped_rows=grouped,
         headers={name: frozenset(tables) for name, tables in headers.items()},
         editions={
             label: next(iter(editions)) for label, editions in owners.items() if len(editions) == 1
         },
     )
+
+
+def _grouped_names(term: Term, table: TableForm) -> list[str]:
+    """Return the label of a row behind that of its group, and behind those of all around it."""
+    found = [normalise(term.label)]
+    for group in ancestors(term, table.row_groups):
+        found.append(normalise(group.label) + found[-1])
+    return found[1:] if table.layout == "matrix" else []
 
 
 def likeness(text: str, term: Term) -> float:

@@ -24,7 +24,7 @@ def main() -> int:
         print(as_table(find(), read_verdicts()), end="")
         return 0
     print(f"{'file':44}" + "".join(f"{kind:>9}" for kind in KINDS) + "   verdict")
-    found = list(scores())
+    found = scores()
     for score in found:
         print(f"{score.path.name:44}{_counts(score)}   {score.result.verdict}")
     print(f"and {len(excerpts())} beginnings of reports, without gold values")

@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from importlib import util
 from pathlib import Path
 from types import ModuleType
@@ -47,13 +48,24 @@ def excerpts() -> list[Path]:
     return sorted((CORPUS / "excerpts").glob("*.txt"))
 
 
-def scores() -> Iterator[Score]:
+@cache
+def check(path: Path) -> tuple[FileResult, float]:
+    """Return the result of a file, which is checked once, and the seconds that it took."""
+    start = time.perf_counter()
+    result = lint(path)
+    return result, time.perf_counter() - start
+
+
+@cache
+def scores() -> tuple[Score, ...]:
     """Convert every report and compare it with its gold values where there are any."""
+    return tuple(_scores())
+
+
+def _scores() -> Iterator[Score]:
     scorer = _scorer()
     for path in files():
-        start = time.perf_counter()
-        result = lint(path)
-        seconds = time.perf_counter() - start
+        result, seconds = check(path)
         gold = GOLD / f"{path.name}.json"
         if not gold.exists():
             yield Score(path, result, None, {}, seconds)

@@ -7,8 +7,7 @@ from typing import Literal, NamedTuple
 
 import yaml
 
-from govlint.engine import lint
-from tests.accuracy.corpus import excerpts, files
+from tests.accuracy.corpus import check, excerpts, files
 
 JUDGED = Path(__file__).with_name("judged.yaml")
 """By file and code: how many there are, whether they are right, and why. No prose of reports."""
@@ -40,7 +39,7 @@ def find() -> list[Finding]:
     return [
         Finding(path.name, found.code, found.severity, found.message.zh)
         for path in (*files(), *excerpts())
-        for found in lint(path).diagnostics
+        for found in check(path)[0].diagnostics
         if found.severity != "note"
     ]
 

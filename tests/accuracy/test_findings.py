@@ -9,7 +9,7 @@ from tests.accuracy.corpus import GOLD
 from tests.accuracy.findings import Finding, count, find, read_verdicts
 from tests.support.shared import needs_corpus
 
-pytestmark = [pytest.mark.corpus, needs_corpus]
+pytestmark = [pytest.mark.corpus, needs_corpus, pytest.mark.no_cover]
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,8 @@ from tests.support.cells import values_of
 from tests.support.reports import Canonical, make_report
 from tests.support.writers import Block, blocks, docx_of, html_of, text_of
 
+pytestmark = pytest.mark.no_cover
+
 HEADINGS = {
     "overview": "一、概述",
     "other": "其他需要报告的事项",

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from tests.fuzz.samples import check, samples
 
+pytestmark = pytest.mark.no_cover
+
 SAMPLES = samples()
 PIECES = st.sampled_from(
     [

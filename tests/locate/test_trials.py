@@ -10,6 +10,8 @@ from tests.support.mistakes import KINDS, figures_of, with_figures
 from tests.support.systems import located
 from tests.support.trials import Trial, reports, run
 
+pytestmark = pytest.mark.no_cover
+
 TABLES = 8
 TABLE_4 = "table 4: one digit"
 SLACK = 6

@@ -17,7 +17,7 @@ from lxml import html
 
 from govlint import outputs
 from tests.outputs.golden import files
-from tests.support.fixtures import right_report
+from tests.support.fixtures import change, right_report
 from tests.support.reports import with_cell
 from tests.support.terminal import Done, govlint
 from tests.support.writers import write
@@ -200,6 +200,21 @@ def test_nothing_in_a_report_commands_the_terminal(tmp_path: Path, name: str, co
     assert "9[U+001B][31m[U+202E][U+0007]件" in shown
     assert "c[U+001B][31m[U+202E][U+0007].docx" in shown
     assert not any(line.startswith("b.txt") for line in shown.splitlines())
+
+
+@pytest.mark.parametrize(
+    "command", [("fix", "--diff", "--unsafe"), ("settings",), ("verify", "result.json")]
+)
+def test_no_other_command_does(tmp_path: Path, command: tuple[str, ...]) -> None:
+    name = f"a{COMMANDS}.json"
+    odd = {"agency": f"某局{COMMANDS}", "sections.other.heading": f"六、别的{COMMANDS}"}
+    report = change(right_report("right-2021"), {"change": odd})
+    tmp_path.joinpath(name).write_bytes(write(".json", report))
+    govlint("check", name, "-o", "result.json", cwd=tmp_path)
+    done = govlint(*command, name, cwd=tmp_path)
+
+    assert "[U+001B][31m[U+202E][U+0007]" in done.stdout + done.stderr
+    assert not set(done.stdout + done.stderr) & set(COMMANDS) - set("[31m")
 
 
 def test_message_about_a_file_commands_no_terminal(tmp_path: Path) -> None:

@@ -6,8 +6,6 @@ All of them tell the same findings: those of the JSON output, which has its own 
 import csv
 import io
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +16,8 @@ from junitparser import JUnitXml, TestSuite
 
 from govlint.listing import without_formula
 from tests.outputs.golden import WRITERS, files
+from tests.support.consumers import SCHEMAS, parse_command, rows_of_sarif
 from tests.support.terminal import govlint
-
-SCHEMAS = Path(__file__).parent / "schemas"
 
 HOSTILE = '第1季度, 100%: "对照" <b>&=1+1\'.html'
 """The name of a file that means something in every one of the formats."""
@@ -110,11 +107,9 @@ def test_sarif_of_accepted_findings_says_so(folder: Path, tmp_path: Path) -> Non
 
 
 def test_sarif_tools_read_it(folder: Path, told: dict[str, Any], tmp_path: Path) -> None:
-    written, listed = tmp_path / "run.sarif", tmp_path / "run.csv"
+    written = tmp_path / "run.sarif"
     govlint("check", ".", "--format", "sarif", "-o", written, cwd=folder)
-    command = [sys.executable, "-m", "sarif", "csv", "--output", str(listed), str(written)]
-    subprocess.run(command, check=True, capture_output=True)
-    lines = list(csv.DictReader(io.StringIO(listed.read_text("utf-8"))))
+    lines = rows_of_sarif(written)
 
     assert len(lines) == sum(len(file["diagnostics"]) for file in told.values())
     assert {line["Severity"] for line in lines} <= {"error", "warning", "note"}
@@ -123,27 +118,13 @@ def test_sarif_tools_read_it(folder: Path, told: dict[str, Any], tmp_path: Path)
 def test_github_commands_are_those_of_its_toolkit(folder: Path, told: dict[str, Any]) -> None:
     """Written again by the toolkit from what they say, they are the same to the letter."""
     *commands, _ = run(folder, "github").splitlines()
-    said = [parse(command) for command in commands]
+    said = [parse_command(command) for command in commands]
 
     assert len(said) == sum(len(file["diagnostics"]) + unchecked(file) for file in told.values())
     for command, (level, facts, message) in zip(commands, said, strict=True):
         assert str(Command(level, facts, message)) == command
         assert facts["file"] in told
     assert {level for level, _, _ in said} == {"error", "warning"}
-
-
-def parse(command: str) -> tuple[str, dict[str, str], str]:
-    """Read a workflow command as its documentation says."""
-    _, head, message = command.split("::", 2)
-    level, _, facts = head.partition(" ")
-    told = dict(fact.split("=", 1) for fact in facts.split(","))
-    return level, {name: unescape(value) for name, value in told.items()}, unescape(message)
-
-
-def unescape(text: str) -> str:
-    for code, character in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ",")):
-        text = text.replace(code, character)
-    return text.replace("%25", "%")
 
 
 def test_gitlab_keeps_its_schema(folder: Path, told: dict[str, Any]) -> None:

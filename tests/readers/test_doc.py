@@ -95,6 +95,30 @@ def test_report_is_read_whole_and_passes() -> None:
         ),
         pytest.param([P([("甲", HIDDEN + sprm(0x2A33, 0)), ("\r", b"")])], ["甲"], id="plain"),
         pytest.param(
+            [P([("12", b""), ("1注", sprm(0x2A48, 1)), ("3", sprm(0x2A48, 2)), ("\r", b"")])],
+            ["12¹注₃"],
+            id="raised-and-lowered",
+        ),
+        pytest.param(
+            [
+                P(
+                    [
+                        ("12", sprm(0x0837, 1)),
+                        ("3", sprm(0x2A53, 1)),
+                        ("5", sprm(0x0837, 0)),
+                        ("\r", b""),
+                    ]
+                )
+            ],
+            ["1\u03362\u03363\u03365"],
+            id="struck",
+        ),
+        pytest.param(
+            [P([("1", DELETED), ("1", sprm(0x0837, 1) + sprm(0x2A33, 0)), ("2\r", b"")])],
+            ["12"],
+            id="struck-and-plain-again",
+        ),
+        pytest.param(
             [
                 P([("甲", b""), ("\r", DELETED)]),
                 cell("1"),

@@ -21,6 +21,7 @@ def read(text: str) -> Shown:
         pytest.param("<p>一</p><p>二</p>", ["一", "二"], id="paragraphs"),
         pytest.param("<div>一<div>二</div>三</div>", ["一", "二", "三"], id="nested-blocks"),
         pytest.param("<p>一<br>二</p>", ["一", "二"], id="line-break"),
+        pytest.param("一</br>二", ["一", "二"], id="end-tag-of-a-break"),
         pytest.param("<p>一<span>二</span><b>三</b></p>", ["一二三"], id="inline-joined"),
         pytest.param("<p>  a \n b&nbsp;c </p>", ["a b c"], id="white-space"),
         pytest.param("<pre>一\n二</pre>", ["一", "二"], id="preformatted"),
@@ -36,12 +37,45 @@ def read(text: str) -> Shown:
         ),
         pytest.param("<p>1<o:p></o:p>2</p>", ["12"], id="word-empty-element"),
         pytest.param("<font>" * 400 + "深", ["深"], id="never-closed"),
+        pytest.param("<p>12<sup>3</sup>H<sub><b>2</b></sub></p>", ["12³H₂"], id="raised"),
+        pytest.param("<p><del>1</del>2<s><sup>3</sup>4</s></p>", ["1\u03362³4\u0336"], id="struck"),
+        pytest.param(
+            "<p>1<span style='text-decoration : underline line-through'>2</span></p>",
+            ["12\u0336"],
+            id="struck-by-style",
+        ),
+        pytest.param("<p>一\0二</p>", ["一二"], id="zero-byte"),
         pytest.param("<p>\u200b一\ufeff</p>", ["一"], id="zero-width"),
     ],
 )
 def test_text(page: str, expected: Shown) -> None:
     """Lines are what a browser shows on lines of their own."""
     assert expected == read(page)
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        pytest.param("<td>12<sup>1</sup></td>", "12¹", id="footnote-mark"),
+        pytest.param("<td>12<sub><b>1</b></sub>3</td>", "12₁3", id="lowered"),
+        pytest.param("<td><del>12</del>15</td>", "1\u03362\u033615", id="deleted"),
+        pytest.param("<td><STRIKE>1<b>2</b>3</STRIKE></td>", "1\u03362\u03363\u0336", id="struck"),
+        pytest.param(
+            '<td>12<span style="Vertical-Align: super">1</span></td>', "12¹", id="raised-by-style"
+        ),
+        pytest.param(
+            '<td><span style="text-decoration:line-through">1</span></td>',
+            "1\u0336",
+            id="struck-by-style",
+        ),
+        pytest.param('<td style="vertical-align:sub">12</td>', "12", id="a-cell-is-not-lowered"),
+        pytest.param("<td><sup>注</sup>12</td>", "注12", id="other-signs-stay"),
+        pytest.param("<td><strong>12</strong></td>", "12", id="bold"),
+    ],
+)
+def test_digits_of_no_figure(cell: str, expected: str) -> None:
+    """A raised digit is a footnote mark, a struck one is no longer meant."""
+    assert read(f"<table><tr>{cell}<td>a</td></tr></table>") == [[[expected, "a"]]]
 
 
 @pytest.mark.parametrize(
@@ -78,6 +112,11 @@ def test_text(page: str, expected: Shown) -> None:
             '<table><tr><td colspan="x" rowspan="-1">a</td><td colspan="">b</td></tr></table>',
             [[["a", "b"]]],
             id="spans-that-are-none",
+        ),
+        pytest.param(
+            '<table><tr><td colspan="2px" rowspan=" +1.5">a</td></tr></table>',
+            [[["a [2x1]"]]],
+            id="spans-with-units",
         ),
         pytest.param(
             '<table><tr><td>a</td><td style="display:none">x</td><td>b</td></tr></table>',
@@ -140,6 +179,19 @@ def test_title_of_the_page_is_kept_apart() -> None:
 
     assert document.title == "某局2024年报告_某网"
     assert show(document) == ["文"]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ('<title>某网</title><meta name="ArticleTitle" content="某报告">', "某网 | 某报告"),
+        ('<title> </title><meta property="og:title" content="某报告">', "某报告"),
+        ('<meta name="keywords" content="某报告"><meta name="ArticleTitle">', None),
+    ],
+)
+def test_what_a_page_calls_its_article(head: str, title: str | None) -> None:
+    """Sites must name the article in a tag of its own; the title often names the site alone."""
+    assert title == html.read(f"{head}<p>文</p>".encode(), "x").title
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk", "gb18030", "utf-8-sig", "utf-16"])

@@ -47,10 +47,20 @@ YAML = b"edition: '2021'\nyear: 2024\nagency: x\ntables: {}\n"
         ),
         pytest.param(write_xlsx(make_report()), "x.et", "xlsx", id="workbook-called-et"),
         pytest.param(write_html(make_report()), "x.xls", "html", id="page-called-xls"),
+        pytest.param(OLE + named("Workbook"), "x.et", "xls", id="xls-called-et"),
+        pytest.param(OLE + named("Book"), "x.xls", "xls", id="xls-of-excel-95"),
+        pytest.param(
+            b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+            "x.xls",
+            "ods",
+            id="ods-called-xls",
+        ),
         pytest.param(b"%PDF-1.7", "x.docx", "pdf", id="pdf-called-docx"),
         pytest.param(b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.4", "x", "pdf", id="pdf-behind-something"),
         pytest.param("写 %PDF 的文字".encode(), "x.txt", "text", id="text-about-pdf"),
         pytest.param(b"<!-- x --> <p>y</p>", "x.txt", "html", id="page-called-text"),
+        pytest.param(b"<p>y</p>\n\n| a |", "x.md", "text", id="markdown-begins-with-element"),
+        pytest.param(b"<!DOCTYPE html><p>y</p>", "x.md", "html", id="page-called-markdown"),
         pytest.param(
             "文</p><p>二</p><td></td></tr>".encode(), "x", "html", id="fragment-without-name"
         ),
@@ -86,20 +96,12 @@ def test_kind(data: bytes, path: str, kind: str) -> None:
         pytest.param(b"not a PDF", "x.pdf", "damaged-pdf", id="text-called-pdf"),
         pytest.param(b"\x89PNG\r\n", "x.png", "is-image", id="image"),
         pytest.param(OLE + named("EncryptedPackage"), "x.docx", "encrypted", id="encrypted"),
-        pytest.param(OLE + named("Workbook"), "x.xls", "is-spreadsheet", id="xls"),
-        pytest.param(OLE + named("Book"), "x.xls", "is-spreadsheet", id="xls-of-excel-95"),
+        pytest.param(b"PK\x03\x04 xl/workbook.bin", "x.xlsb", "is-spreadsheet", id="xlsb"),
         pytest.param(OLE + named("PowerPoint Document"), "x.ppt", "is-presentation", id="ppt"),
         pytest.param(OLE + named("MatOST"), "x.wps", "is-works", id="works"),
         pytest.param(OLE, "x.doc", "is-binary", id="other-container"),
-        pytest.param(b"PK\x03\x04 xl/workbook.bin", "x.xlsb", "is-spreadsheet", id="xlsb"),
-        pytest.param(
-            b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
-            "x.ods",
-            "is-spreadsheet",
-            id="ods",
-        ),
         pytest.param(b"not a zip", "x.xlsx", "damaged-zip", id="text-called-xlsx"),
-        pytest.param(b"PK\x03\x04 report.txt", "x.zip", "is-zip", id="zip"),
+        pytest.param(b"PK\x03\x04 report.txt", "x.zip", "damaged-zip", id="zip-cut-off"),
         pytest.param(b"Rar!\x1a\x07", "x.rar", "is-archive", id="rar"),
         pytest.param(
             pack_zip(

@@ -16,6 +16,7 @@ from tests.support.show import Shown, show
         pytest.param("<p style='a:b;\n c:d'>一</p>", "<p\n>一</p>", id="line-ends-stay"),
         pytest.param('<p style="Display : NONE">一</p>', None, id="hides"),
         pytest.param("<p style='mso-hide:all'>一</p>", None, id="hides-as-word-does"),
+        pytest.param("<p style='text-decoration:line-through'>一</p>", None, id="strikes-out"),
         pytest.param("<p style=color:red>一</p>", None, id="no-marks"),
         pytest.param("<p>风格 style=简朴</p>", None, id="prose"),
         pytest.param('<p style="a<p style="b">一</p><p class="c">', None, id="markup-in-style"),

@@ -61,6 +61,33 @@ def read(content: str) -> Shown:
         ),
         pytest.param("0 0 0 / 0 0", [[["0", "0", "0", "/", "0", "0"]]], id="figures-alone"),
         pytest.param("规章　　１　　２", [[["规章", "１", "２"]]], id="wide-spaces"),
+        pytest.param("1\\. 甲\\-乙 \\（", ["1. 甲-乙 \\（"], id="escaped-signs"),
+        pytest.param(
+            "| *甲* | `1` | ***2*** | _3_ |", [[["甲", "1", "2", "3"]]], id="emphasised-fields"
+        ),
+        pytest.param("| * | _ | ** | 1* |", [[["*", "_", "", "1*"]]], id="marks-alone"),
+        pytest.param("甲*乙*丙", ["甲*乙*丙"], id="emphasis-inside"),
+        pytest.param("甲<br>乙<BR/>丙", ["甲\n乙\n丙"], id="break-tags"),
+        pytest.param("| 甲&nbsp; | &lt;1 |", [[["甲", "<1"]]], id="entities"),
+        pytest.param('[甲]{lang="EN-US"}乙', ["甲乙"], id="text-with-attributes"),
+        pytest.param("<p><span\nstyle='x'>甲</span></p>", ["甲"], id="tags-over-two-lines"),
+        pytest.param("| 12<sup>1</sup> |", [[["12<sup>1</sup>"]]], id="raised-digit-is-no-figure"),
+        pytest.param(
+            "甲<table><tr><td>a</td><td>b</td></tr></table>乙",
+            ["甲", [["a", "b"]], "乙"],
+            id="table-of-a-page",
+        ),
+        pytest.param(
+            "<TABLE>\n<tr><td rowspan=2>a</td><td>b</td></tr>\n<tr><td>c</td></tr></TABLE >\n| d | e |",
+            [[["a [1x2]", "b"], ["c"]], [["d", "e"]]],
+            id="table-of-a-page-before-bars",
+        ),
+        pytest.param(
+            "<table><tr><td>甲<table><tr><td>a</td><td>b</td></tr></table></td></tr></table>",
+            ["甲", [["a", "b"]]],
+            id="nested-tables",
+        ),
+        pytest.param("</table>甲<table><tr>乙", ["</table>甲<table><tr>乙"], id="not-closed"),
     ],
 )
 def test_text(content: str, expected: Shown) -> None:
@@ -75,6 +102,19 @@ def test_lines_are_kept() -> None:
     assert (prose.at.line, table.at.line) == (1, 3)
     assert isinstance(table, RawTable)
     assert [cell.at.line for cell in table.cells] == [3, 3, 4, 4]
+
+
+def test_lines_of_a_table_of_a_page() -> None:
+    """Lines and tables are counted through the whole text."""
+    page = "一\n二<table>\n<tr><td>a</td>\n<td>b</td></tr>\n</table>\n三\n| c | d |\n"
+    document = text.read(page.encode(), "x")
+    *prose, last = (block.at for block in document.blocks)
+    tables = [block for block in document.blocks if isinstance(block, RawTable)]
+
+    assert [at.line for at in prose] == [1, 2, 2, 6]
+    assert (last.line, last.table) == (7, 2)
+    assert [cell.at.line for cell in tables[0].cells] == [3, 4]
+    assert {cell.at.table for cell in tables[0].cells} == {1}
 
 
 @pytest.mark.parametrize(

@@ -165,6 +165,35 @@ def test_formula(cell: str, expected: str) -> None:
     assert show(xlsx.read(data, "x.xlsx")) == [[["7", expected]]]
 
 
+RUNS = "<r><t>12</t></r><r><rPr>{look}</rPr><t>1</t></r><r><rPr><b/></rPr><t>3</t></r>"
+
+
+@pytest.mark.parametrize(
+    ("look", "expected"),
+    [
+        pytest.param('<vertAlign val="superscript"/>', "12¹3", id="footnote-mark"),
+        pytest.param('<vertAlign val="subscript"/>', "12₁3", id="lowered"),
+        pytest.param("<strike/>", "121\u03363", id="struck"),
+        pytest.param('<strike val="0"/>', "1213", id="not-struck"),
+        pytest.param('<vertAlign val="baseline"/>', "1213", id="not-raised"),
+        pytest.param("<i/>", "1213", id="slanted"),
+    ],
+)
+def test_digits_of_no_figure(look: str, expected: str) -> None:
+    """Whether the text is shared or that of the cell itself."""
+    runs = RUNS.format(look=look)
+    own = raw(f'<row r="1"><c r="A1" t="inlineStr"><is>{runs}</is></c></row>')
+    shared = raw(
+        '<row r="1"><c r="A1" t="s"><v>1</v></c></row>',
+        {
+            "xl/sharedStrings.xml": f'<sst xmlns="{SPREADSHEET}"><si><t>甲</t></si><si>{runs}</si></sst>'
+        },
+    )
+
+    assert show(xlsx.read(own, "x.xlsx")) == [expected]
+    assert show(xlsx.read(shared, "x.xlsx")) == [expected]
+
+
 def test_zero_of_a_program_that_does_not_calculate() -> None:
     """Apache POI writes 0 beside a formula; a spreadsheet that opens the file puts it right."""
     about = {"docProps/app.xml": "<Properties><Application>Apache POI</Application></Properties>"}
@@ -376,6 +405,14 @@ def test_blank_cells_far_away_cost_nothing() -> None:
         ),
         pytest.param(raw("<row><c></row>"), "damaged-xml", id="broken-sheet"),
         pytest.param(raw("", {"xl/workbook.xml": "<a"}), "damaged-xml", id="broken-list"),
+        pytest.param(
+            raw(
+                '<row r="1"><c r="A1" t="s"><v>0</v></c></row>',
+                {"xl/sharedStrings.xml": "<sst><si><t>1</t><strike/></sst>"},
+            ),
+            "damaged-xml",
+            id="broken-texts",
+        ),
         pytest.param(
             raw("", {f"xl/{n}.xml": " " * 40_000_000 for n in "ab"}),
             "part-too-large",

@@ -76,6 +76,23 @@ def test_list_of_other_years_is_not_the_title(site: str) -> None:
     assert (read.year, read.agency) == (report["year"], report["agency"])
 
 
+@pytest.mark.parametrize(
+    ("name", "agency"),
+    [
+        ("某县统计局2024年政府信息公开工作年度报告_某县人民政府", "某县统计局"),
+        ("某县人民政府 政府信息公开年报 某县统计局2024年政府信息公开工作年度报告", "某县统计局"),
+        ("某县-信息公开-某县统计局2024年政府信息公开工作年度报告-正文", "某县统计局"),
+        ("某县统计局 2024年政府信息公开工作年度报告 | 某县", "某县统计局"),
+        ("某县统计局年报_某县", None),
+    ],
+)
+def test_title_among_the_names_of_a_page(name: str, agency: str | None) -> None:
+    """Where the article has no title, the name of the page has it, between those of site and menu."""
+    report = read(f"<title>{name}</title><p>五、存在的主要问题及改进情况</p><p>无</p>")
+
+    assert (report.title.agency if report.title else None) == agency
+
+
 @pytest.mark.parametrize("site", ["divs", "plain", "sections", "tables"])
 def test_text_of_the_site_does_not_fill_an_empty_part(site: str) -> None:
     report = make_report()

@@ -13,6 +13,8 @@ from tests.support import broken, damage
 from tests.support.reports import Canonical, make_report
 from tests.support.writers import blocks
 
+pytestmark = pytest.mark.no_cover
+
 KINDS = sorted(broken.FLOORS, key=lambda kind: kind.__name__)
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 RUN_TOGETHER = (broken.run_together, broken.run_together_by_row, broken.gaps_left)

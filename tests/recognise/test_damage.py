@@ -54,6 +54,7 @@ def blank_cells(result: FileResult) -> int:
     return sum(not cell.text for cell in cells)
 
 
+@pytest.mark.no_cover
 @settings(max_examples=400)
 @given(
     seed=st.integers(0, 10_000),
@@ -79,6 +80,7 @@ def test_read_right_or_in_doubt(
         assert result.diagnostics
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", sorted(WRITERS))
 @pytest.mark.parametrize(
     "kind",

@@ -3,7 +3,7 @@
 import pytest
 
 from govlint.document import Location
-from govlint.recognise.headings import find_headings, split_glued
+from govlint.recognise.headings import find_headings, join_broken, split_glued
 from govlint.recognise.lines import Line
 
 AT = Location("x")
@@ -19,7 +19,8 @@ OFFICIAL = (
 
 def find(*texts: str) -> list[tuple[str, str, str]]:
     """Return section, printed heading and match of what is found."""
-    lines = split_glued([Line(text, (), None, aligned=False, at=AT) for text in texts])
+    lines = [Line(text, (), None, aligned=False, at=AT) for text in texts]
+    lines = split_glued(join_broken(lines))
     return [(heading.section, heading.text, heading.match) for heading in find_headings(lines)]
 
 
@@ -131,6 +132,34 @@ def test_what_is_no_heading(text: str) -> None:
 def test_choice(texts: tuple[str, ...], expected: list[str]) -> None:
     """Of several candidates the surest is taken."""
     assert expected == [text for _, text, _ in find(*texts)]
+
+
+@pytest.mark.parametrize("form", ["（{}）{}", "{}．{}", "第{}部分 {}", "【{}】{}", "{}：{}"])
+@pytest.mark.parametrize("numerals", ["一二三四五六", "123456", "壹贰叁肆伍陆"])
+def test_other_numbers(form: str, numerals: str) -> None:
+    """A report may number its parts in another way, if it does so with most of them."""
+    titles = [text[2:] for text in OFFICIAL]
+    texts = [form.format(number, title) for number, title in zip(numerals, titles, strict=True)]
+    inside = [text for text in texts for text in (text, "（一）主动公开情况。")]
+
+    assert [text for _, text, _ in find(*inside)] == texts
+    assert len(find(*inside[:6])) in {0, 3}
+
+
+@pytest.mark.parametrize("rest", [1, 2])
+def test_heading_on_two_lines(rest: int) -> None:
+    broken = [part for text in OFFICIAL for part in (text[:-rest], text[-rest:])]
+
+    assert [text for _, text, _ in find(*broken)] == list(OFFICIAL)
+
+
+@pytest.mark.parametrize(
+    "texts", [("一、", "总体情况"), ("一、总体", "情况良好"), ("一、总体情况", "")]
+)
+def test_what_is_not_joined(texts: tuple[str, str]) -> None:
+    lines = [Line(text, (), None, aligned=False, at=AT) for text in texts]
+
+    assert join_broken(lines) == lines
 
 
 def test_table_of_contents_is_passed_over() -> None:

@@ -1,5 +1,7 @@
 """A form that is filled in passes, in whatever format, and so does what it is converted to."""
 
+import csv
+import io
 import json
 from functools import cache
 from typing import Any
@@ -14,7 +16,7 @@ from govlint.form import EDITIONS
 from govlint.report import Report
 from govlint.source import Source
 from govlint.writers import FORMS, write
-from tests.support.filling import FILL
+from tests.support.filling import FILL, figures
 from tests.support.reports import Canonical, make_report
 from tests.support.soffice import convert_all, needs_soffice
 
@@ -99,3 +101,30 @@ def test_office_saves_the_same_report() -> None:
         for name, data in convert_all(own, target).items():
             assert _found(data, target) == []
             assert _canonical(_read(data, name)) == _canonical(_read(own[name], name))
+
+
+@needs_soffice
+@pytest.mark.parametrize("target", ["doc", "odt", "pdf"])
+def test_form_passes_in_whatever_office_makes_of_it(target: str) -> None:
+    """As an old Word file, as a text of LibreOffice, and printed."""
+    files = {f"{edition}.docx": _filled(edition, "docx")[1] for edition in EDITIONS}
+    for name, data in convert_all(files, target).items():
+        edition = name.partition(".")[0]
+        assert _found(data, target) == []
+        assert _figures(_read(data, name)) == _figures(_read(files[f"{edition}.docx"], name))
+
+
+def _figures(report: Report) -> Any:  # noqa: ANN401  JSON
+    return _canonical(report)["tables"]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("source", FORMS)
+def test_table_of_cells_has_every_figure(edition: str, source: str) -> None:
+    """CSV is no form that can be filled in; its rows are the cells of the report."""
+    report, data = _filled(edition, source)
+    written = write(_read(data, f"report.{source}"), "csv").decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(written)))
+
+    assert [row["printed"] for row in rows] == figures(report)
+    assert {row["kind"] for row in rows} == {"number"}

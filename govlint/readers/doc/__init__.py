@@ -18,14 +18,14 @@ def read(data: bytes, path: str) -> Document:
     Raises:
         ReadError: ``encrypted``, ``is-spreadsheet``, ``is-presentation``, ``is-works``,
             ``is-binary``; ``damaged-doc``; ``tree-too-large``; ``tables-too-deep``;
-            ``span-too-wide``; and what `office.read` raises where this reader is not sure.
+            ``span-too-wide``; and what `govlint.readers.office` raises where this reader is not sure.
     """
     try:
         return Document(path, "doc", blocks(parse(data), path))
     except UnsureError as doubt:
-        from govlint.readers import office  # noqa: PLC0415  runs another program, which is rare
+        from govlint.readers.office import Converted  # noqa: PLC0415  runs a program, which is rare
 
-        return office.read(data, path, "doc", doubt.what)
+        return Converted("doc", "docx", doubt.what).read(data, path)
 
 
 def parse(data: bytes) -> list[Line | Grid]:

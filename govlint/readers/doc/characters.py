@@ -2,17 +2,21 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import compress
 from typing import NamedTuple
 
+from govlint.characters import LOWERED, RAISED, STRUCK
 from govlint.readers.doc.container import UnsureError, WordFile
 from govlint.readers.doc.pieces import Piece, Text
 from govlint.readers.doc.properties import (
     CHARACTER_STYLE,
     DELETED,
+    DOUBLY_STRUCK,
     HIDDEN,
     PLAIN,
+    POSITION,
+    STRUCK_OUT,
     SYMBOL,
     character_runs,
     concerns_structure,
@@ -37,12 +41,17 @@ _SHOWN_BY_STYLE = bytes((0, 1, 1, 0)).ljust(256, b"\0")
 _HIDDEN_BY_STYLE = bytes((0, 1, 0, 1)).ljust(256, b"\0")
 
 
+_POSITIONS = {1: RAISED, 2: LOWERED}
+
+
 class _Look(NamedTuple):
     """What properties do to characters."""
 
     printed: int
     symbol: str | None
     """What is printed instead."""
+    decoration: Mapping[int, int | str] | None
+    """What is printed instead of digits."""
 
 
 class Characters:
@@ -58,6 +67,8 @@ class Characters:
         self.text = text.characters
         self._styles = styles
         self._printed = bytearray((_AS_STYLE,)) * len(self.text)
+        self._decorated: dict[int, str] = {}
+        """What is printed instead of a digit, by its position."""
         self._apply_looks(file, text)
 
     def leave_out_field_codes(self, start: int, end: int) -> None:
@@ -89,11 +100,14 @@ class Characters:
     def printed(self, start: int, end: int, style: int) -> str:
         """Return what is printed of a stretch of text in a paragraph of a style."""
         known = self._printed[start:end]
-        text = self.text[start:end]
+        text: str | list[str] = self.text[start:end]
+        if self._decorated:
+            text = [self._decorated.get(at, char) for at, char in enumerate(text, start)]
         hides = self._styles[style].is_hidden
         if hides or known.count(_AS_STYLE) < len(known):
             printed = known.translate(_HIDDEN_BY_STYLE if hides else _SHOWN_BY_STYLE)
-            text = "".join(compress(text, printed))
+            text = list(compress(text, printed))
+        text = "".join(text)
         if text.isprintable():
             return text
         if _SURROGATE.search(text):  # two that are one character
@@ -111,18 +125,22 @@ class Characters:
         for start, end, group in _stretches(file, text.pieces):
             if group not in looks:
                 looks[group] = self._look(group)
-            printed, symbol = looks[group]
+            printed, symbol, decoration = looks[group]
             if printed != _AS_STYLE:
                 self._printed[start:end] = bytes((printed,)) * (end - start)
             if symbol:
                 replaced.update(dict.fromkeys(range(start, end), symbol))
+            if decoration:
+                pairs = enumerate(self.text[start:end], start)
+                self._decorated |= {at: char.translate(decoration) for at, char in pairs}
         if replaced:
             self.text = "".join(replaced.get(at, old) for at, old in enumerate(self.text))
 
     def _look(self, group: bytes) -> _Look:
         is_deleted = style_hides = False
         hidden: int | None = None
-        symbol = None
+        symbol: str | None = None
+        decoration: Mapping[int, int | str] | None = None
         for code, operand in properties(group):
             if code == DELETED:
                 is_deleted = operand[0] == 1
@@ -132,16 +150,25 @@ class Characters:
                 style_hides = self._styles[int.from_bytes(operand, "little")].is_hidden
             elif code == SYMBOL:
                 symbol = chr(int.from_bytes(operand[2:], "little"))
+            elif code == POSITION:
+                decoration = _POSITIONS.get(operand[0])
+            elif code in {STRUCK_OUT, DOUBLY_STRUCK} and operand[0] == 1:
+                decoration = STRUCK
             elif code == PLAIN:
-                hidden, style_hides = None, False
-        if is_deleted or hidden == 1:
-            return _Look(_NO, symbol)
-        if hidden == 0:
-            return _Look(_YES, symbol)
-        is_opposite = hidden == 0x81
-        if style_hides:
-            return _Look(_YES if is_opposite else _NO, symbol)
-        return _Look(_UNLIKE_STYLE if is_opposite else _AS_STYLE, symbol)
+                hidden, style_hides, decoration = None, False, None
+        return _Look(_visibility(is_deleted, hidden, style_hides), symbol, decoration)
+
+
+def _visibility(is_deleted: bool, hidden: int | None, style_hides: bool) -> int:  # noqa: FBT001  three facts of one look
+    """Return what is known of characters by what their properties say of them."""
+    if is_deleted or hidden == 1:
+        return _NO
+    if hidden == 0:
+        return _YES
+    is_opposite = hidden == 0x81
+    if style_hides:
+        return _YES if is_opposite else _NO
+    return _UNLIKE_STYLE if is_opposite else _AS_STYLE
 
 
 def _stretches(file: WordFile, pieces: list[Piece]) -> Iterator[tuple[int, int, bytes]]:

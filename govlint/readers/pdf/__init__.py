@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from govlint.document import Document, Paragraph, RawTable
 from govlint.errors import ReadError
 from govlint.readers.pdf.flow import Item, Lines, Sheet, Text, without_margins
-from govlint.readers.pdf.gap import read_parts, split
+from govlint.readers.pdf.gap import parts_of
 from govlint.readers.pdf.lattice import Lattice, find_lattices
-from govlint.readers.pdf.line import are_figures, fills, find_lines, join, text_of
-from govlint.readers.pdf.page import Glyph, Page, read_pages
+from govlint.readers.pdf.line import fills, find_lines, join, text_of
+from govlint.readers.pdf.page import Page, read_pages
+from govlint.readers.pdf.run import Run
 from govlint.readers.pdf.stitch import Box, Piece, goes_on, stitch, table_of
 
 
@@ -24,7 +25,7 @@ def read(data: bytes, path: str) -> Document:
     sheets: list[Sheet] = []
     has_text = False
     for page in read_pages(data):
-        has_text = has_text or bool(page.glyphs and not page.is_scan)
+        has_text = has_text or bool(page.runs and not page.is_scan)
         sheets.append(_sheet(page))
     if not has_text:
         raise ReadError("is-scan")
@@ -34,9 +35,9 @@ def read(data: bytes, path: str) -> Document:
 def _sheet(page: Page) -> Sheet:
     """Return the lines and tables of a page from top to bottom."""
     lattices = find_lattices(page.strokes)
-    glyphs, inside = _sorted_in(page.glyphs, lattices)
+    outside, inside = _sorted_in(page.runs, lattices)
     items: list[tuple[float, Item]] = [
-        (line.top, Text(page.number, line, text_of(line))) for line in find_lines(glyphs)
+        (line.top, Text(page.number, line, text_of(line))) for line in find_lines(outside)
     ]
     for lattice, cells in zip(lattices, inside, strict=True):
         if cells:
@@ -46,52 +47,50 @@ def _sheet(page: Page) -> Sheet:
 
 
 def _sorted_in(
-    glyphs: Iterable[Glyph], lattices: list[Lattice]
-) -> tuple[list[Glyph], list[dict[int, list[Glyph]]]]:
-    """Return the glyphs outside all tables, and for each table those in each of its cells."""
-    inside: list[dict[int, list[Glyph]]] = [{} for _ in lattices]
-    if not lattices:
-        return list(glyphs), inside
-    outside: list[Glyph] = []
-    cell = outside
-    left = top = right = bottom = 0.0  # of the cell of the glyph before, in which most stand
-    for glyph in glyphs:
-        x, y = (glyph[0] + glyph[2]) / 2, (glyph[1] + glyph[3]) / 2
-        if left < x < right and top < y < bottom:
-            cell.append(glyph)
-            continue
+    runs: Iterable[Run], lattices: list[Lattice]
+) -> tuple[list[Run], list[dict[int, list[Run]]]]:
+    """Return the runs outside all tables, and for each table those in each of its cells."""
+    inside: list[dict[int, list[Run]]] = [{} for _ in lattices]
+    outside: list[Run] = []
+
+    def sort_in(run: Run) -> None:
+        left, right = (run.left + run.ends[0]) / 2, (run.starts[-1] + run.right) / 2
+        y = (run.top + run.bottom) / 2
         for lattice, cells in zip(lattices, inside, strict=True):
-            region = lattice.find(x, y)
+            regions = lattice.find(left, right, y)
+            if len(regions) > 1:
+                for letter in run.letters:
+                    sort_in(letter)
+                return
+            (region,) = regions
             if region is not None:
-                cell = cells.setdefault(region, [])
-                if lattice.regions[region].is_whole:
-                    left, top, right, bottom = lattice.box(lattice.regions[region])
-                else:
-                    right = left
-                break
-        else:
-            cell = outside
-            right = left
-        cell.append(glyph)
+                cells.setdefault(region, []).append(run)
+                return
+        outside.append(run)
+
+    for run in runs:
+        sort_in(run)
     return outside, inside
 
 
-def _boxes(lattice: Lattice, cells: dict[int, list[Glyph]], page: int) -> list[Box]:
+def _boxes(lattice: Lattice, cells: dict[int, list[Run]], page: int) -> list[Box]:
     boxes: list[Box] = []
     for index, region in enumerate(lattice.regions):
-        if region.is_open and index not in cells:
-            continue
         place = lattice.box(region)
+        runs = cells.get(index)
+        if runs is None:
+            if not region.is_open:
+                boxes.append(Box(*place, "", False, page, place))  # noqa: FBT003  a field
+            continue
         room = place[2] - place[0]
-        glyphs = cells.get(index, ())
-        lines = find_lines(glyphs)
+        lines = find_lines(runs)
         is_full = bool(lines) and fills(lines[-1], room)
         text = join(lines, room, is_row=region.bottom - region.top == 1)
-        if are_figures(text) or not region.is_whole:
-            parts = read_parts(lattice.parts(index), glyphs, text)
-        else:
-            parts = split(lattice, region, glyphs, text)
-        boxes += [Box(*part, words, is_full, page, part) for part, words in parts]
+        if region.is_smallest:
+            boxes.append(Box(*place, text, is_full, page, place))
+            continue
+        for part, words in parts_of(lattice, index, runs, text):
+            boxes.append(Box(*part, words, is_full, page, part))
     return boxes
 
 

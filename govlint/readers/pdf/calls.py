@@ -6,10 +6,12 @@ are not imported at all: they double the time of a start.
 """
 
 import ctypes
+from array import array
 from collections.abc import Callable
 
 import pypdfium2_raw.bindings as pdfium
 
+Handle = ctypes.c_void_p
 Matrix, Rectangle = pdfium.FS_MATRIX, pdfium.FS_RECTF
 PASSWORD_NEEDED = pdfium.FPDF_ERR_PASSWORD
 TEXT, PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
@@ -32,6 +34,28 @@ def _plain(name: str, signature: str) -> Callable[..., int]:
     return function
 
 
+def floats(count: int, each: int = 1) -> tuple["array[float]", range]:
+    """Return room for what calls give back, and the addresses at which they put it.
+
+    Args:
+        count: How many calls are made.
+        each: How many numbers one gives back.
+    """
+    numbers = array("f", bytes(4 * each * count))
+    return numbers, _places(numbers, each)
+
+
+def integers(count: int) -> tuple["array[int]", range]:
+    """See `floats`."""
+    numbers = array("i", bytes(4 * count))
+    return numbers, _places(numbers, 1)
+
+
+def _places(numbers: "array[float] | array[int]", each: int) -> range:
+    start, length = numbers.buffer_info()
+    return range(start, start + 4 * length, 4 * each)
+
+
 start = _plain("FPDF_InitLibrary", "n")
 """To be called before any other; after the first time it does nothing."""
 load_document = _plain("FPDF_LoadMemDocument64", "hhNh")
@@ -52,7 +76,8 @@ measure = _plain("FPDFText_GetLooseCharBox", "nhnh")
 measure_ink = _plain("FPDFText_GetCharBox", "nhnhhhh")
 
 count_objects = _plain("FPDFPage_CountObjects", "nh")
-get_object = _plain("FPDFPage_GetObject", "hhn")
+get_object = _plain("FPDFPage_GetObject", "h")
+"""Takes the page as a `Handle`: what it takes is not looked at, so that a call costs half."""
 count_parts = _plain("FPDFFormObj_CountObjects", "nh")
 get_part = _plain("FPDFFormObj_GetObject", "hhN")
 kind_of = _plain("FPDFPageObj_GetType", "nh")

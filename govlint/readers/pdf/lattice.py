@@ -3,33 +3,20 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from govlint.errors import ReadError
-from govlint.readers.pdf.page import THIN, Stroke
+from govlint.readers.pdf.drawing import Stroke
+from govlint.readers.pdf.ruling import CORNER, TOLERANCE, Ruling, connected, find_rulings
 
-TOLERANCE = 3.0
-"""Points between two lines that are one: double lines, or the edges of neighbouring boxes."""
-DASH = 5.0
-"""Points between two pieces of a line that is dashed, or meets another."""
-CORNER = 4.0
-"""Points by which lines may miss each other at a corner."""
-MIN_LENGTH = 8.0
-"""Points: shorter lines are parts of pictures; no cell is as small."""
 MAX_CROSSINGS = 2_000_000
 """Pairs of lines that are compared on one page."""
 MAX_CELLS = 100_000
 """Of the smallest ones that the lines of one table part."""
 
-
-class Ruling(NamedTuple):
-    """A line, level or upright."""
-
-    at: float
-    """Its height, from the top; of an upright one its distance from the left."""
-    first: float
-    last: float
+_Walls = set[tuple[int, int]]
+"""An edge of rows or columns, and a step along it."""
 
 
 class Region(NamedTuple):
@@ -41,8 +28,13 @@ class Region(NamedTuple):
     right: int
     is_open: bool
     """Whether no line closes it at the outside: if nothing is in it, it is no cell."""
-    is_whole: bool = True
+    is_whole: bool
     """Whether it is a rectangle; it is none where a line is missing."""
+
+    @property
+    def is_smallest(self) -> bool:
+        """Whether no edge goes through it."""
+        return self.bottom - self.top == 1 == self.right - self.left
 
 
 class Lattice(NamedTuple):
@@ -54,17 +46,15 @@ class Lattice(NamedTuple):
     """The same for rows."""
     regions: list[Region]
     """The cells, each once."""
-    owners: list[int]
-    """For each of the smallest cells, row by row, the index of its region."""
+    owners: list[int | None]
+    """For each of the smallest cells, row by row, the index of its region; around them a frame of
+    cells of none."""
 
-    def find(self, x: float, y: float) -> int | None:
-        """Return the index of the region at a place; None when it is outside."""
-        column = bisect_right(self.across, x) - 1
-        row = bisect_right(self.down, y) - 1
-        width = len(self.across) - 1
-        if 0 <= column < width and 0 <= row < len(self.down) - 1:
-            return self.owners[row * width + column]
-        return None
+    def find(self, left: float, right: float, y: float) -> set[int | None]:
+        """Return the indices of the regions between two places side by side; None is outside."""
+        row = bisect_right(self.down, y) * (len(self.across) + 1)
+        first, last = bisect_right(self.across, left), bisect_right(self.across, right)
+        return set(self.owners[row + first : row + last + 1])
 
     def box(self, region: Region) -> Stroke:
         """Return left, top, right and bottom of a region."""
@@ -77,12 +67,10 @@ class Lattice(NamedTuple):
 
     def parts(self, index: int) -> list[Stroke]:
         """Return left, top, right and bottom of the smallest cells of a region, by its index."""
-        width = len(self.across) - 1
         region = self.regions[index]
-        columns = list(
-            enumerate(pairwise(self.across[region.left : region.right + 1]), region.left)
-        )
-        rows = enumerate(pairwise(self.down[region.top : region.bottom + 1]), region.top)
+        rows = list(enumerate(pairwise(self.down), 1))[region.top : region.bottom]
+        columns = list(enumerate(pairwise(self.across), 1))[region.left : region.right]
+        width = len(self.across) + 1
         return [
             (left, top, right, bottom)
             for row, (top, bottom) in rows
@@ -101,90 +89,11 @@ def find_lattices(strokes: Sequence[Stroke]) -> list[Lattice]:
     if len(level) * len(upright) > MAX_CROSSINGS:
         raise ReadError("pdf-too-complex")
     lattices = []
-    for own_level, own_upright in _connected(level, upright):
+    for own_level, own_upright in connected(level, upright):
         lattice = _lattice(own_level, own_upright)
         if len(lattice.regions) > 1:
             lattices.append(lattice)
     return sorted(lattices, key=_area)
-
-
-def find_rulings(strokes: Iterable[Stroke]) -> tuple[list[Ruling], list[Ruling]]:
-    """Return the level and the upright lines that strokes make up, dashes and pieces joined."""
-    level: list[Ruling] = []
-    upright: list[Ruling] = []
-    for left, top, right, bottom in strokes:
-        if bottom - top < THIN:
-            level.append(Ruling((top + bottom) / 2, left, right))
-        if right - left < THIN:  # a dot is a piece of either
-            upright.append(Ruling((left + right) / 2, top, bottom))
-    return _joined(level), _joined(upright)
-
-
-def _joined(pieces: list[Ruling]) -> list[Ruling]:
-    """Join the pieces that lie on one line and touch."""
-    pieces.sort()
-    rulings: list[Ruling] = []
-    start = 0
-    for index in range(1, len(pieces) + 1):
-        if index < len(pieces) and pieces[index].at - pieces[start].at <= TOLERANCE:
-            continue
-        (at, first, last), *others = sorted(pieces[start:index], key=_first)
-        for piece in others:
-            if piece.first - last > DASH:
-                rulings.append(Ruling(at, first, last))
-                at, first, last = piece
-            last = max(last, piece.last)
-        rulings.append(Ruling(at, first, last))
-        start = index
-    return [ruling for ruling in rulings if ruling.last - ruling.first >= MIN_LENGTH]
-
-
-def _first(ruling: Ruling) -> float:
-    return ruling.first
-
-
-def _connected(
-    level: Sequence[Ruling], upright: Sequence[Ruling]
-) -> Iterable[tuple[list[Ruling], list[Ruling]]]:
-    """Part lines into groups of those that touch; each has some of either direction.
-
-    An upright line that touches none belongs to the table along whose whole height it runs: the
-    cell at a side that page ends cut above and below.
-    """
-    group = list(range(len(level)))
-    members: dict[int, tuple[list[int], list[Ruling]]] = {
-        index: ([index], []) for index in range(len(level))
-    }
-    alone: list[Ruling] = []
-    for line in upright:
-        touched = {
-            group[index]
-            for index, other in enumerate(level)
-            if other.first - CORNER <= line.at <= other.last + CORNER
-            and line.first - CORNER <= other.at <= line.last + CORNER
-        }
-        if not touched:
-            alone.append(line)
-            continue
-        target = min(touched)
-        own_level, own_upright = members[target]
-        own_upright.append(line)
-        for other_group in touched - {target}:
-            more_level, more_upright = members.pop(other_group)
-            own_level += more_level
-            own_upright += more_upright
-            for index in more_level:
-                group[index] = target
-    for own_level, own_upright in members.values():
-        if own_upright:
-            top = min(line.first for line in own_upright)
-            bottom = max(line.last for line in own_upright)
-            beside = [
-                line
-                for line in alone
-                if abs(line.first - top) <= CORNER and abs(line.last - bottom) <= CORNER
-            ]
-            yield [level[index] for index in own_level], own_upright + beside
 
 
 def _lattice(level: Sequence[Ruling], upright: Sequence[Ruling]) -> Lattice:
@@ -197,6 +106,21 @@ def _lattice(level: Sequence[Ruling], upright: Sequence[Ruling]) -> Lattice:
         return Lattice(across, down, [], [])
     above = _walls(level, down, across)
     before = _walls(upright, across, down)
+    places, boxes = _boxes(_owners(width, height, above, before), width)
+    sizes = Counter(places)
+    opened = _opened(places, width, above, before)
+    regions = []
+    for index, (top, left, bottom, right) in enumerate(boxes):
+        is_whole = sizes[index] == (bottom - top) * (right - left)
+        regions.append(Region(top, left, bottom, right, index in opened, is_whole))
+    owners: list[int | None] = [None] * (width + 2)
+    for start in range(0, width * height, width):
+        owners += [None, *places[start : start + width], None]
+    return Lattice(across, down, regions, owners + [None] * (width + 2))
+
+
+def _owners(width: int, height: int, above: _Walls, before: _Walls) -> list[int]:
+    """Return for each of the smallest cells, row by row, one of those of which it is a part."""
     owners = list(range(width * height))
 
     def owner(index: int) -> int:
@@ -212,16 +136,34 @@ def _lattice(level: Sequence[Ruling], upright: Sequence[Ruling]) -> Lattice:
                 owners[owner(index)] = owner(index - 1)
             if row and (row, column) not in above:
                 owners[owner(index)] = owner(index - width)
-    numbers, boxes = _boxes([owner(index) for index in range(width * height)], width)
-    sizes = Counter(numbers)
-    regions = []
-    for index, (top, left, bottom, right) in enumerate(boxes):
-        sides = [(edge, row) for edge in {left, right} & {0, width} for row in range(top, bottom)]
-        ends = [(edge, step) for edge in {top, bottom} & {0, height} for step in range(left, right)]
-        is_open = not (before.issuperset(sides) and above.issuperset(ends))
-        is_whole = sizes[index] == (bottom - top) * (right - left)
-        regions.append(Region(top, left, bottom, right, is_open, is_whole))
-    return Lattice(across, down, regions, numbers)
+    return [owner(index) for index in owners]
+
+
+def _opened(places: Sequence[int], width: int, above: _Walls, before: _Walls) -> set[int]:
+    """Return the boxes that have a side at the outside of the table without a line.
+
+    Args:
+        places: The box of each of the smallest cells, row by row.
+        width: Cells in a row.
+        above: Where level lines stand.
+        before: Where upright lines stand.
+    """
+    height = len(places) // width
+    sides = ((0, 0), (width, width - 1))
+    ends = ((0, 0), (height, len(places) - width))
+    opened = {
+        places[row * width + column]
+        for edge, column in sides
+        for row in range(height)
+        if (edge, row) not in before
+    }
+    opened.update(
+        places[start + column]
+        for edge, start in ends
+        for column in range(width)
+        if (edge, column) not in above
+    )
+    return opened
 
 
 def _boxes(owners: Sequence[int], width: int) -> tuple[list[int], list[list[int]]]:
@@ -283,16 +225,14 @@ def nearest(edges: Sequence[float], place: float) -> int:
     return index
 
 
-def _walls(
-    lines: Sequence[Ruling], edges: Sequence[float], steps: Sequence[float]
-) -> set[tuple[int, int]]:
+def _walls(lines: Sequence[Ruling], edges: Sequence[float], steps: Sequence[float]) -> _Walls:
     """Return where lines stand: the edge, and the step along it of which they take half or more."""
     middles = [(first + last) / 2 for first, last in pairwise(steps)]
-    walls: set[tuple[int, int]] = set()
+    walls: _Walls = set()
     for line in lines:
         edge = nearest(edges, line.at)
         first, last = bisect_left(middles, line.first), bisect_right(middles, line.last)
-        walls.update((edge, step) for step in range(first, last))
+        walls.update(zip(repeat(edge), range(first, last), strict=False))
     return walls
 
 

@@ -1,18 +1,17 @@
-"""Lines: glyphs put side by side, and the text that they make."""
+"""Lines: runs put side by side, and the text that they make."""
 
 import re
-from collections.abc import Sequence
-from operator import sub
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from govlint.characters import unify
 from govlint.readers.grid import clean
-from govlint.readers.pdf.page import Glyph, Stroke
+from govlint.readers.pdf.drawing import Stroke
+from govlint.readers.pdf.run import APART, Run, joined
 
-APART = 0.2
-"""Share of its height by which a digit must stand off another for them to be two numbers."""
 BLANK = 0.5
-"""The same for other characters to have a blank between them."""
+"""Share of its height by which a character must stand off another to have a blank between them."""
 COLUMN = 1.2
 """The same for a column to begin."""
 SMALL = 0.8
@@ -24,16 +23,14 @@ PADDING = 12.0
 
 _FIGURES = re.compile(r"[\d\s.,，．+-]+")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
-_NONE: Glyph = (0.0, 0.0, 0.0, 0.0, "")
 _SEVERAL = re.compile(r"[\d.,，．+-]+(?: [\d.,，．+-]+)+")
-_DOUBTFUL = re.compile(r"\s|\d\d")
 _WORD = re.compile(r"[\x21-\x7e]")
 
 
 class Line(NamedTuple):
-    """Glyphs that stand on one line, from left to right."""
+    """Runs that stand on one line, from left to right."""
 
-    glyphs: list[Glyph]
+    runs: list[Run]
     left: float
     top: float
     right: float
@@ -50,54 +47,68 @@ class Line(NamedTuple):
         return self.bottom - self.top
 
 
-def find_lines(glyphs: Sequence[Glyph]) -> list[Line]:
-    """Put glyphs on lines, from top to bottom.
+def find_lines(runs: Sequence[Run]) -> list[Line]:
+    """Put runs on lines, from top to bottom.
 
     Glyphs of which each has a line of its own, as in a narrow stub, stay in the order they were
     written in: the text may be turned.
     """
-    if len(glyphs) == 1:
-        return [_line([*glyphs])] if not glyphs[0][4].isspace() else []
-    rows: list[list[Glyph]] = []
+    if len(runs) == 1:
+        return [] if runs[0].text.isspace() else [_line([runs[0]])]
+    rows: list[list[Run]] = []
     middle = reach = 0.0
-    for glyph in sorted(glyphs, key=_middle):
-        height = glyph[3] - glyph[1]
-        own = (glyph[1] + glyph[3]) / 2
+    for run in sorted(runs, key=_middle):
+        height = run.bottom - run.top
+        own = (run.top + run.bottom) / 2
         if not rows or own - middle > (max(reach, height)) / 2:
-            row = [glyph]
+            row = [run]
             rows.append(row)
             middle, reach = own, height
         else:
-            row.append(glyph)
-    if len(rows) == len(glyphs):
-        rows = [[glyph] for glyph in glyphs]
-    return [_line(row) for row in rows if not all(glyph[4].isspace() for glyph in row)]
+            row.append(run)
+    if len(rows) == len(runs) == sum(len(run.text) for run in runs):
+        rows = [[run] for run in runs]
+    return [_line(row) for row in rows if not all(run.text.isspace() for run in row)]
 
 
-def _middle(glyph: Glyph) -> float:
-    return glyph[1] + glyph[3]
+def _middle(run: Run) -> float:
+    return run.top + run.bottom
 
 
-def _line(glyphs: list[Glyph]) -> Line:
+def _line(runs: list[Run]) -> Line:
     """Return a line without blanks at its ends and without what was printed twice to be bold."""
-    if len(glyphs) == 1:
-        return Line(glyphs, *glyphs[0][:4])
-    glyphs.sort()
-    while glyphs[-1][4].isspace():
-        glyphs.pop()
-    kept: list[Glyph] = []
-    before = second = _NONE
-    for glyph in glyphs:
-        if (not kept and glyph[4].isspace()) or _is_same(glyph, before) or _is_same(glyph, second):
-            continue
-        kept.append(glyph)
-        before, second = glyph, before
-    lefts, tops, rights, bottoms, _ = zip(*kept, strict=True)
-    return Line(kept, lefts[0], min(tops), max(rights), max(bottoms))
+    if len(runs) > 1:
+        runs.sort(key=_left)
+        if any(after.left < run.right for run, after in pairwise(runs)):
+            runs = joined(_once(sorted(letter for run in runs for letter in run.letters)))
+        while runs[-1].text.isspace():
+            runs.pop()
+        while runs[0].text.isspace():
+            del runs[0]
+    if len(runs) == 1:
+        return Line(runs, *runs[0][:4])
+    lefts, tops, rights, bottoms, *_ = zip(*runs, strict=True)
+    return Line(runs, lefts[0], min(tops), max(rights), max(bottoms))
 
 
-def _is_same(glyph: Glyph, other: Glyph) -> bool:
-    return glyph[4] == other[4] and glyph[0] - other[0] < OVERLAP * (glyph[2] - glyph[0])
+def _left(run: Run) -> float:
+    return run.left
+
+
+def _once(letters: Iterable[Run]) -> Iterator[Run]:
+    """Yield the letters of a line without those that were printed twice to be bold."""
+    before: Run | None = None
+    second: Run | None = None
+    for letter in letters:
+        if not (_is_same(letter, before) or _is_same(letter, second)):
+            yield letter
+            before, second = letter, before
+
+
+def _is_same(letter: Run, other: Run | None) -> bool:
+    if other is None or letter.text != other.text:
+        return False
+    return letter.left - other.left < OVERLAP * (letter.right - letter.left)
 
 
 def text_of(line: Line) -> str:
@@ -106,58 +117,50 @@ def text_of(line: Line) -> str:
     Digits that do are two numbers or a broken one; so are digits of different sizes or on top of
     each other. With the blank between them they are read as neither.
     """
-    glyphs = line.glyphs
-    text = "".join([glyph[4] for glyph in glyphs])
-    if len(text) == 1 or (not _DOUBTFUL.search(text) and _widest_gap(glyphs) < BLANK):
-        return clean(unify(text))
+    if len(line.runs) == 1:
+        return clean(unify(line.runs[0].text))
     parts: list[str] = []
-    before: Glyph | None = None
+    before: Run | None = None
     has_blank = False
-    for glyph in glyphs:
-        char = glyph[4]
-        if char.isspace():
+    for run in line.runs:
+        if run.text.isspace():
             has_blank = True
             continue
-        if before is not None and (has_blank or _stands_apart(before, glyph)):
+        if before is not None and (has_blank or _stands_apart(before, run)):
             parts.append(" ")
-        parts.append(char)
-        before, has_blank = glyph, False
+        parts.append(run.text)
+        before, has_blank = run, False
     return clean(unify("".join(parts)))
 
 
-def _widest_gap(glyphs: Sequence[Glyph]) -> float:
-    """Return the widest gap in a line, as a share of the height of its smallest glyph."""
-    lefts, tops, rights, bottoms, _ = zip(*glyphs, strict=True)
-    gap = max(map(sub, lefts[1:], rights), default=0.0)
-    return float(gap / min(map(sub, bottoms, tops)))
-
-
-def _stands_apart(before: Glyph, glyph: Glyph) -> bool:
-    size = glyph[3] - glyph[1]
-    gap = glyph[0] - before[2]
-    if before[4] not in _DIGITS or glyph[4] not in _DIGITS:
+def _stands_apart(before: Run, run: Run) -> bool:
+    size = run.bottom - run.top
+    gap = run.left - before.right
+    if before.text[-1] not in _DIGITS or run.text[0] not in _DIGITS:
         return gap > BLANK * size
-    height = before[3] - before[1]
+    height = before.bottom - before.top
     is_alike = SMALL * height <= size <= height / SMALL
     return gap > APART * size or gap < -size / 3 or not is_alike
 
 
 def split_columns(line: Line) -> list[Line]:
     """Part a line where wide gaps are; letters that are merely spread out stay together."""
-    if _widest_gap([glyph for glyph in line.glyphs if not glyph[4].isspace()]) < COLUMN:
-        return [line]
-    columns: list[list[Glyph]] = []
+    columns: list[list[Run]] = []
     right = 0.0
-    for glyph in line.glyphs:
-        if glyph[4].isspace():
+    for run in line.runs:
+        if run.text.isspace():
             continue
-        if not columns or glyph[0] - right > COLUMN * (glyph[3] - glyph[1]):
+        if not columns or run.left - right > COLUMN * (run.bottom - run.top):
             columns.append([])
-        columns[-1].append(glyph)
-        right = glyph[2]
-    if all(len(column) == 1 and not column[0][4].isdigit() for column in columns):
+        columns[-1].append(run)
+        right = run.right
+    if len(columns) == 1 or all(_is_letter(column) for column in columns):
         return [line]
     return [_line(column) for column in columns]
+
+
+def _is_letter(runs: Sequence[Run]) -> bool:
+    return len(runs) == 1 and len(runs[0].text) == 1 and not runs[0].text.isdigit()
 
 
 def are_figures(text: str) -> bool:
@@ -193,8 +196,8 @@ def fills(line: Line, room: float) -> bool:
     The next digit must not have fitted; of other text the next two glyphs, because punctuation
     does not begin a line.
     """
-    left, _, right, _, char = line.glyphs[-1]
-    needed = (right - left) * (1 if char in _DIGITS else 2)
+    last = line.runs[-1]
+    needed = (last.ends[-1] - last.starts[-1]) * (1 if last.text[-1] in _DIGITS else 2)
     return room - (line.right - line.left) < needed + PADDING
 
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from govlint.characters import leading_number, normalise
 from govlint.document import Location, RawCell, RawTable
-from govlint.readers.pdf.lattice import TOLERANCE, number
+from govlint.readers.pdf.drawing import Stroke
+from govlint.readers.pdf.lattice import number
 from govlint.readers.pdf.line import join_texts
-from govlint.readers.pdf.page import Stroke
+from govlint.readers.pdf.ruling import TOLERANCE
 
 SHIFT = 4.0
 """Points by which the sides of two pieces of one table may be off."""

@@ -1,0 +1,1 @@
+"""One report with six mistakes, taken through everything that govlint writes."""
