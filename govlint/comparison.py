@@ -161,12 +161,16 @@ def describe(comparison: Comparison, report: Report, form: Form) -> Text:
     )
 
 
-def _sum_label(form: Form, one: Sum) -> str:
-    """Return what the row or the group of a sum is called."""
+def _sum_label(form: Form, one: Sum, *, is_only: bool) -> str:
+    """Return what the row or the group of a sum is called; the only one in full, without its remark."""
     table = form.tables[one.table]
-    if one.row in table.rows:
+    if one.row not in table.rows:
+        return table.row_groups[one.row].label
+    if not is_only:
         return short_label(table, one.row)
-    return table.row_groups[one.row].label
+    label = table.rows[one.row].label
+    remark = label.find("（", 1)
+    return label if remark < 0 else label[:remark]
 
 
 def _written(reading: tuple[Sum, ...]) -> str:
@@ -176,7 +180,7 @@ def _written(reading: tuple[Sum, ...]) -> str:
 def _reading(form: Form, reading: tuple[Sum, ...]) -> Text:
     """Write a reading: ``表三「一 + 二」的「总计」为 10 + 1 = 11``."""
     table = form.tables[reading[0].table]
-    labels = " + ".join(_sum_label(form, one) for one in reading)
+    labels = " + ".join(_sum_label(form, one, is_only=len(reading) == 1) for one in reading)
     column = _column(table, reading[0])
     figures = " + ".join(_written((one,)) for one in reading)
     worth = figures if len(reading) == 1 else f"{figures} = {_written(reading)}"

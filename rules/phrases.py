@@ -203,12 +203,12 @@ def unpaired_bracket(report: Report, form: Form) -> Iterator[Breach]:
     many = Text("括号、引号不成对", "brackets or quotation marks have no partner")
     for section in _written(report, form):
         confidence: Confidence = _confidence(report, section) if section.key else "medium"
-        problem = Text("不成对", "it has no partner")
         lines = section.lines
         for spot in islice(_unpaired(section.key, lines), MAX_SHOWN):
             is_end = section in report.sections[-1:] and spot.line is lines[-1]
             is_cut = is_end and not lines[-1].text.endswith(load_flaws().brackets.ends)
             if not is_cut or spot.words in load_flaws().brackets.closing:
+                problem = Text(f"“{spot.words}”不成对", f"“{spot.words}” has no partner")
                 breach = spotted(spot, form, problem, many)
                 yield breach._replace(confidence=confidence)
 

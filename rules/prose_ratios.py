@@ -158,7 +158,7 @@ def _against_growth(
     nearest = min(fitting, key=lambda value: abs(value - change.value))
     right = f"{abs(nearest.quantize(change.step))}{change.unit}"
     problem = Text(
-        f"“{change.text}”与文中的数对不上，应为{'增加' if nearest >= 0 else '减少'} {right}",
+        f"“{change.text}”与文中的数对不上，应为{'增加' if nearest >= 0 else '减少'}{right}",
         f"“{change.text}” does not fit the numbers of the sentence, it should be "
         f"{'plus' if nearest >= 0 else 'minus'} “{right}”",
     )
@@ -216,7 +216,8 @@ def shares_exceed_hundred(report: Report, form: Form) -> Iterator[Breach]:
         )
         if max(values, default=HUNDRED) > HUNDRED or (whole > HUNDRED + slack and not is_full):
             listed = " + ".join(f"{format_number(value)}%" for value in values)
-            problem = Text(f"占比 {listed} 超过 100%", f"shares of {listed} exceed 100%")
+            listed += f" = {format_number(whole)}%" * (len(values) > 1)
+            problem = Text(f"占比 {listed}，超过 100%", f"shares of {listed} exceed 100%")
             yield told(shares[0], form, problem)
 
 

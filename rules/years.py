@@ -36,16 +36,28 @@ def year_disagreement(report: Report, _form: Form) -> Iterator[Breach]:
     if year is None or period is None or period.start is None or period.end is None:
         return
     if period.start.year == period.end.year != year:
+        signed = _signed(report)
+        hint = Text("", "")
+        if signed == period.start.year:
+            hint = Text("；落款日期与统计期限一致", "; the date of the signature fits the period")
+        elif signed == year:
+            hint = Text("；落款日期与标题一致", "; the date of the signature fits the title")
         yield Breach(
             message=Text(
-                f"标题的年度是 {year} 年，统计期限却是“{period.text}”",
-                f"the title is of {year}, the reporting period is “{period.text}”",
+                f"标题的年度是 {year} 年，统计期限却是“{period.text}”{hint.zh}",
+                f"the title is of {year}, the reporting period is “{period.text}”{hint.en}",
             ),
             place=Text("统计期限", "reporting period"),
             at=period.at,
             actual=period.text,
             expected=(f"{year}-01-01", f"{year}-12-31"),
         )
+
+
+def _signed(report: Report) -> int | None:
+    """Return the year that a report is on by the date of its signature."""
+    signature = report.signature
+    return signature.date.year - 1 if signature and signature.date else None
 
 
 @rule("GL112", "partial-year-period", "error", basis=ARTICLE_49)
@@ -149,8 +161,10 @@ def misdated_signature(report: Report, _form: Form) -> Iterator[Breach]:
     signature = report.signature
     if report.year is None or signature is None or signature.date is None:
         return
-    due = range(report.year + 1, report.year + 2)
-    if signature.date.year not in due and signature.date != datetime.date(report.year, 12, 31):
+    end = report.period.end if report.period else None
+    if end and end.year == _signed(report) != report.year:
+        return  # the title is wrong, which is said of it
+    if _signed(report) != report.year and signature.date != datetime.date(report.year, 12, 31):
         yield Breach(
             message=Text(
                 f"落款日期 {signature.date.isoformat()} 与 {report.year} 年度报告不符，应在 {report.year + 1} 年",

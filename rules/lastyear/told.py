@@ -68,7 +68,7 @@ def growth_against_last_year(report: Report, form: Form, previous: Report) -> It
         wanted = f"{abs(nearest.quantize(change.step))}{change.unit}"
         last = describe(comparison, previous, effective_form(previous))
         problem = Text(
-            f"“{change.text}”与上年报告对不上，{_way(nearest).zh} {wanted}；上年报告{last.zh}",
+            f"“{change.text}”与上年报告对不上，{_way(nearest).zh}{wanted}；上年报告{last.zh}",
             f"“{change.text}” does not fit last year's report, it should be {_way(nearest).en} "
             f"“{wanted}”; last year's {last.en}",
         )
