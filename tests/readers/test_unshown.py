@@ -107,10 +107,10 @@ def test_refusal(page: str, reason: str) -> None:
     ],
 )
 def test_time_of_pages_made_to_do_harm(page: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()  # other programs may take theirs meanwhile
     read(f"<p>x</p>{page}")
 
-    assert time.perf_counter() - begin < 3
+    assert time.process_time() - begin < 3
 
 
 @pytest.mark.parametrize(
