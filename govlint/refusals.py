@@ -138,6 +138,10 @@ REFUSALS: dict[str, Text] = {
         "旧版 Word 文件（.doc、.wps）不完整或内部已损坏，可能没有下载完；请重新传送，或打开后另存为 .docx",
         "the old Word file (.doc, .wps) is cut off or damaged inside; send it again, or save it as .docx",
     ),
+    "damaged-xls": Text(
+        "旧版电子表格（.xls、.et）不完整或内部已损坏，可能没有下载完；请重新传送，或打开后另存为 .xlsx",
+        "the old workbook (.xls, .et) is cut off or damaged inside; send it again, or save it as .xlsx",
+    ),
     "unsure-doc": Text(
         "旧版 Word 文件里有读不准的内容（{what}）；请用 Word 或 WPS 另存为 .docx，或者安装 LibreOffice 后再检查",
         "the old Word file has something that cannot be read with certainty ({what}); "

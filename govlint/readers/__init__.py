@@ -28,10 +28,9 @@ Format = Literal[
 CONVERTED: dict[Format, Format] = {
     "rtf": "docx",
     "odt": "docx",
-    "xls": "xlsx",
     "ods": "xlsx",
 }
-"""Formats that are read by way of LibreOffice, and what it makes of them."""
+"""Formats that are read by way of LibreOffice alone, and what it makes of them."""
 
 MAX_FILE_SIZE = 100 * 1024 * 1024
 """Bytes; the largest real reports, with many pictures, have 20 million."""
@@ -159,7 +158,7 @@ def sniff(data: bytes, path: str) -> Format:
     expected = SUFFIXES.get(suffix)
     if expected in _DAMAGED:
         raise ReadError(_DAMAGED[expected])
-    if expected == "doc" or expected in CONVERTED:
+    if expected in {"doc", "xls", *CONVERTED}:
         expected = None  # pages and text are sent around under such names, too
     from govlint.readers.text_kind import sniff_text  # noqa: PLC0415  a Word file needs none of it
 

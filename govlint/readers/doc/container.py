@@ -98,6 +98,18 @@ def open_word(data: bytes) -> WordFile:
         ReadError: ``damaged-doc``; ``encrypted``; or what it is instead of a Word document.
         UnsureError: Its version is not known.
     """
+    names, streams = open_container(data, _STREAMS)
+    if "WordDocument" not in names:
+        raise ReadError(next((why for name, why in OLE_STREAMS if name in names), "is-binary"))
+    return _read_header(streams)
+
+
+def open_container(data: bytes, wanted: frozenset[str]) -> tuple[set[str], dict[str, bytes]]:
+    """Return the names of all streams of an old Office file, and those wanted that it has.
+
+    Raises:
+        ReadError: ``damaged-doc``.
+    """
     _check_sectors(data)
     import olefile  # noqa: PLC0415  10 ms that only such a file needs
 
@@ -106,15 +118,13 @@ def open_word(data: bytes) -> WordFile:
             names = {entry[0] for entry in container.listdir() if len(entry) == 1}
             streams = {
                 name: container.openstream(name).read()
-                for name in names & _STREAMS
+                for name in names & wanted
                 if container.get_size(name) <= len(data)
             }
     # What olefile runs into where sectors or folders are not as they should be.
     except (OSError, ValueError, IndexError, TypeError, RecursionError, struct.error) as error:
         raise ReadError("damaged-doc") from error
-    if "WordDocument" not in names:
-        raise ReadError(next((why for name, why in OLE_STREAMS if name in names), "is-binary"))
-    return _read_header(streams)
+    return names, streams
 
 
 def _check_sectors(data: bytes) -> None:
