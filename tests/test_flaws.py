@@ -158,6 +158,7 @@ def test_declared_words_are_all_used() -> None:
         "citations",
         "introduction",
         "letter",
+        "explanations",
         "privacy",
         "money",
     }

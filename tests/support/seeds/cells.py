@@ -20,6 +20,16 @@ def _set(*values: object) -> Callable[[Canonical, Chance], None]:
     return spoil
 
 
+def _set_document(*values: object) -> Callable[[Canonical, Chance], None]:
+    """Make a spoiler that writes one into a count of documents: no sum says what it should be."""
+
+    def spoil(report: Canonical, chance: Chance) -> None:
+        row = report["tables"]["proactive"][chance.choice(("rules", "normative_docs"))]
+        row[chance.choice(list(row))] = chance.choice(values)
+
+    return spoil
+
+
 def _lose_table(report: Canonical, chance: Chance) -> None:
     del report["tables"][chance.choice(list(report["tables"]))]
 
@@ -83,7 +93,7 @@ SEEDS = {
     "GL012": in_report(_blank_zero),
     "GL013": in_report(_fill_zero),
     "GL014": in_report(_set("3件", "约3", "3（含重复1件）")),
-    "GL015": in_report(_set(-1, -12)),
-    "GL016": in_report(_set(0.5, 2.25)),
+    "GL015": in_report(_set_document(-1, -12)),
+    "GL016": in_report(_set_document(0.5, 2.25)),
     "GL017": in_report(_widen_digits, ".docx"),
 }
