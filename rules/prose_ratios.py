@@ -12,6 +12,8 @@ INACCURATE = Text(
     "“国办公开办函〔2021〕30号”: inaccurate and incomplete contents are pursued",
 )
 HUNDRED = Decimal(100)
+REQUESTS = ("receive", "handle", "answer")
+"""Figures whose unit is that of the numbers which may be shares of requests."""
 MAX_LIST = 100
 """Numbers of a paragraph that may be a list; of more nothing is concluded."""
 
@@ -42,10 +44,12 @@ def wrong_share(report: Report, form: Form) -> Iterator[Breach]:
         if not found.mention.scope
         for reading in found.readings
     }
+    units = {m.unit for m in report.mentions if m.figure in REQUESTS}
     counts: dict[tuple[object, str], list[Mention]] = {}
     for mention in report.mentions:
         if mention.kind == "count":
-            for place in ("", id(mention.sentence)):
+            around = "paragraph", mention.sentence.paragraph
+            for place in (around, id(mention.sentence)):
                 counts.setdefault((place, mention.unit), []).append(mention)
     for share, part, paragraph in _shares(report):
         named = _named_wholes(report, part, paragraph) | (tables if part.figure else set())
@@ -54,7 +58,9 @@ def wrong_share(report: Report, form: Form) -> Iterator[Breach]:
         if not wholes or _fits(share, part, wholes):
             continue
         lists = _lists(part, counts[id(part.sentence), part.unit])
-        if _fits(share, part, tables | lists | {m.value for m in counts["", part.unit]}):
+        beside = counts[("paragraph", part.sentence.paragraph), part.unit]
+        requests = tables if part.unit in units else set()
+        if _fits(share, part, requests | lists | {m.value for m in beside}):
             continue
         whole = min(wholes, key=lambda one: abs(_percentage(part, one) - share.value))
         right = _percentage(part, whole).quantize(share.step)
@@ -110,10 +116,10 @@ def _named_wholes(report: Report, part: Mention, paragraph: Sequence[Mention]) -
 
 
 def _lists(part: Mention, sentence: Sequence[Mention]) -> set[Decimal]:
-    """Return what the lists of a sentence add up to that a number may be an item of."""
+    """Return what the list of a sentence adds up to that a number may be an item of."""
     same = [m for m in sentence if "other-year" not in m.scope]
     listed = [m.value for m in same if m.of == part.of]
-    return {sum((m.value for m in same), Decimal(0)), sum(listed, Decimal(0))}
+    return {sum(listed, Decimal(0))}
 
 
 @rule("GL524", "wrong-growth", "warning", basis=INACCURATE)
