@@ -160,7 +160,7 @@ def _measure_old_word(rounds: int) -> None:
     _print(
         f"warm, one .doc ({len(old):,} bytes), against its conversion",
         {
-            "LibreOffice to .docx": partial(convert, program, old, "doc"),
+            "LibreOffice to .docx": partial(convert, program, old, "doc", "docx"),
             "read .doc": partial(doc.read, old, "x.doc"),
         },
         rounds,
