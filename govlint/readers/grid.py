@@ -1,7 +1,7 @@
 """Tables as they are drawn: from rows of cells with spans to a grid, layout tables taken apart."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govlint.document import WITHIN, Document, Location, Paragraph, RawCell, RawTable
@@ -203,8 +203,19 @@ class _Builder:
         if cells:
             at = Location(self.path, line=grid.line, table=number)
             depth = min(self._depth, grid.depth)
-            self.blocks.append(RawTable(cells, aligned=True, at=at, depth=depth))
+            self.blocks.append(RawTable(cells, aligned=not _is_ragged(cells), at=at, depth=depth))
             self._depth = WITHIN
+
+
+def _is_ragged(cells: Sequence[RawCell]) -> bool:
+    """Return whether no cell spans rows and yet rows end in different columns: spans were lost.
+
+    What stands under what is not known then, as in lines of text.
+    """
+    if any(cell.row_span > 1 for cell in cells):
+        return False
+    ends = {cell.row: cell.column + cell.column_span for cell in cells}
+    return len(set(ends.values())) > 1
 
 
 def _holds_tables(row: GridRow) -> bool:

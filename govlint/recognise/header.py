@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from govlint.characters import normalise
 from govlint.document import RawCell
-from govlint.form import TableForm, Term
+from govlint.form import TableForm, Term, ancestors
 from govlint.recognise.lines import Line
 from govlint.recognise.vocabulary import likeness, load_vocabulary
 from govlint.report import Label
@@ -66,7 +66,11 @@ def expected_columns(form: TableForm, row: str | None) -> Mapping[Slot, Term]:
 
 
 def read_header(lines: Sequence[Line], form: TableForm, row: str | None) -> Header | None:
-    """Read the header over a row; None when no column of the form can be found in it."""
+    """Read the header over a row.
+
+    None when no column of the form can be found in it, or when others stand inside a group of them:
+    the page has lost how many columns a label spans, and what stands below has moved.
+    """
     rows = [line for line in lines if line.cells]
     if not rows:
         return None
@@ -83,6 +87,8 @@ def read_header(lines: Sequence[Line], form: TableForm, row: str | None) -> Head
     while slots[0] is None:  # the stub over the labels of rows
         leaves = leaves[1:]
         slots = _fill_by_position(leaves, slots[1:], expected)
+    if grid is not None and _are_torn(slots, expected, form):
+        return None
     is_complete = set(expected) <= set(slots)
     is_sure = is_complete or grid is not None
     named = [(leaf.cell, slot) for leaf, slot in zip(leaves, slots, strict=True)]
@@ -103,6 +109,17 @@ def read_header(lines: Sequence[Line], form: TableForm, row: str | None) -> Head
         is_readable=is_sure or sum(slot is not None for slot in slots) * 2 > len(expected),
         has_spacers=grid is None and not all(leaf.texts for leaf in leaves),
     )
+
+
+def _are_torn(slots: Sequence[Slot | None], expected: Mapping[Slot, Term], form: TableForm) -> bool:
+    """Return whether a column that is not of a group stands between columns of it."""
+    terms = [expected[slot] for slot in slots if slot]
+    over = [{group.key for group in ancestors(term, form.column_groups)} for term in terms]
+    for group in form.column_groups:
+        members = [index for index, groups in enumerate(over) if group in groups]
+        if members and len(members) <= members[-1] - members[0]:
+            return True
+    return False
 
 
 def _find_slots(

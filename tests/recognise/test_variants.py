@@ -1,5 +1,8 @@
 """Changed tables and the writings of converters are read to the last cell, without a false alarm."""
 
+import re
+from random import Random
+
 import pytest
 
 from govlint.engine import lint_bytes
@@ -7,7 +10,7 @@ from govlint.result import FileResult
 from tests.recognise.test_damage import WRITERS, absent_cells, wrong_cells
 from tests.support import variants
 from tests.support.reports import Canonical, make_report
-from tests.support.writers import blocks, text_of
+from tests.support.writers import blocks, text_of, write
 
 DRAWN = sorted(set(WRITERS) - {"x.pdf"})
 """A page has no room for more columns."""
@@ -42,6 +45,33 @@ def test_writings_of_converters(writing: variants.Writing, edition: str) -> None
         text = writing(list(blocks(report)))
 
         assert_read(report, lint_bytes(text.encode(), "x.md"))
+
+
+@each_edition
+@pytest.mark.parametrize("lost", ["col", "row", "(?:col|row)"])
+def test_spans_that_a_site_has_dropped(lost: str, edition: str) -> None:
+    """Figures are taken in their order where what stands under what is not known any more."""
+    report = make_report(edition, seed=3, scale=100)
+    page = re.sub(rf' {lost}span="?[0-9]+"?', "", write(".html", report).decode())
+
+    assert_read(report, lint_bytes(page.encode(), "x.html"))
+
+
+FIGURE = re.compile(r"<td[^>]*>(?:(?!</td>).)*?>[0-9]+<(?:(?!</td>).)*?</td>", re.DOTALL)
+
+
+@each_edition
+@pytest.mark.parametrize("lost", ["col", "row", "(?:col|row)"])
+@pytest.mark.parametrize("leaves", ["", "<td></td>"], ids=["dropped", "blank"])
+def test_figures_and_spans_that_are_lost(leaves: str, lost: str, edition: str) -> None:
+    """What stands in the place of a lost figure is not taken for it."""
+    for seed in range(6):
+        report = make_report(edition, seed, scale=100)
+        page = re.sub(rf' {lost}span="?[0-9]+"?', "", write(".html", report).decode())
+        figure = Random(seed).choice(list(FIGURE.finditer(page)))
+        page = page[: figure.start()] + leaves + page[figure.end() :]
+
+        assert wrong_cells(report, lint_bytes(page.encode(), "x.html")) == []
 
 
 @pytest.mark.parametrize("name", DRAWN)
