@@ -66,8 +66,7 @@ def make_report(  # noqa: PLR0913  all but the first by name
     """Make a report of a made-up agency that is right but for the changes.
 
     Every cell has a figure above 0, but for rules (规章), which most kinds of agencies cannot make, and
-    every identity holds. A report is as if read from a file,
-    so that a cell may be text (``"12件"``) or blank (``""``).
+    every identity holds. As if read from a file, a cell may be text (``"12件"``) or blank (``""``).
 
     Args:
         edition: The edition of the form.

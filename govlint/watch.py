@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from govlint.console import OK, USAGE, complain, tell
 from govlint.errors import GovlintError, SettingsError
@@ -106,7 +106,12 @@ def saves(paths: Sequence[str], written: Collection[str] = ()) -> Iterator[froze
         if yield_first:
             yield None
         elif changes:
-            saved = frozenset(os.path.realpath(path) for _, path in changes)
-            of_settings = any(os.path.basename(path) in SETTINGS for path in saved - named)
-            yield None if of_settings else saved
+            yield _reports_of((path for _, path in changes), named)
         yield_first = False
+
+
+def _reports_of(changed: Iterable[str], named: Collection[str]) -> frozenset[str] | None:
+    """Return the real paths of what was saved; None when settings are among it."""
+    saved = frozenset(map(os.path.realpath, changed))
+    of_settings = any(os.path.basename(path) in SETTINGS for path in saved.difference(named))
+    return None if of_settings else saved

@@ -45,20 +45,15 @@ def wrong_share(report: Report, form: Form) -> Iterator[Breach]:
         for reading in found.readings
     }
     units = {m.unit for m in report.mentions if m.figure in REQUESTS}
-    counts: dict[tuple[object, str], list[Mention]] = {}
-    for mention in report.mentions:
-        if mention.kind == "count":
-            around = "paragraph", mention.sentence.paragraph
-            for place in (around, id(mention.sentence)):
-                counts.setdefault((place, mention.unit), []).append(mention)
+    sentences, paragraphs = _counts(report)
     for share, part, paragraph in _shares(report):
         named = _named_wholes(report, part, paragraph) | (tables if part.figure else set())
         wholes = named or {m.value for m in paragraph if m.unit == part.unit and m is not part}
         wholes = {whole for whole in wholes if whole >= part.value and whole > 0}
         if not wholes or _fits(share, part, wholes):
             continue
-        lists = _lists(part, counts[id(part.sentence), part.unit])
-        beside = counts[("paragraph", part.sentence.paragraph), part.unit]
+        lists = _lists(part, sentences[id(part.sentence), part.unit])
+        beside = paragraphs[part.sentence.paragraph, part.unit]
         requests = tables if part.unit in units else set()
         if _fits(share, part, requests | lists | {m.value for m in beside}):
             continue
@@ -71,6 +66,20 @@ def wrong_share(report: Report, form: Form) -> Iterator[Breach]:
         yield told(share, form, problem)._replace(
             expected=(f"{right}%",), confidence="high" if named else "medium"
         )
+
+
+Counts = dict[tuple[int, str], list[Mention]]
+
+
+def _counts(report: Report) -> tuple[Counts, Counts]:
+    """Return the counts of each sentence, and those of each paragraph, by their unit."""
+    sentences: Counts = {}
+    paragraphs: Counts = {}
+    for mention in report.mentions:
+        if mention.kind == "count":
+            sentences.setdefault((id(mention.sentence), mention.unit), []).append(mention)
+            paragraphs.setdefault((mention.sentence.paragraph, mention.unit), []).append(mention)
+    return sentences, paragraphs
 
 
 def _shares(report: Report) -> Iterator[tuple[Mention, Mention, list[Mention]]]:

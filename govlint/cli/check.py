@@ -10,6 +10,7 @@ import typer
 from govlint.cli.completion import complete_format
 from govlint.cli.options import Codes, ConfigFile, Level, LocalCode, OutputFile, split_codes
 from govlint.console import errors_told, tell
+from govlint.readers import SUFFIXES, Format
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -64,22 +65,7 @@ def check(
     allow_local_code: LocalCode = False,
     jobs: Annotated[int, typer.Option(min=1, help="同时用几个进程检查。")] = 1,
     stdin_format: Annotated[
-        Literal[
-            "docx",
-            "doc",
-            "rtf",
-            "odt",
-            "pdf",
-            "xlsx",
-            "xls",
-            "ods",
-            "html",
-            "mhtml",
-            "text",
-            "json",
-            "yaml",
-        ]
-        | None,
+        Format | None,
         typer.Option(help="标准输入的格式。"),
     ] = None,
     quiet: Annotated[
@@ -174,7 +160,6 @@ def _collect_garbage() -> None:
 def _refuse_nothing(paths: Sequence[str]) -> None:
     """Complain that there is nothing at all to check."""
     from govlint.errors import SettingsError
-    from govlint.readers import SUFFIXES
 
     shown = ", ".join(paths)
     if any(os.path.isdir(path) for path in paths):

@@ -1,11 +1,14 @@
 """``govlint new``."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from govlint.cli.options import Language, OutputFile, read_one, write_report
 from govlint.console import INCOMPLETE, errors_told, tell
+
+if TYPE_CHECKING:
+    from govlint.report import Report
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -40,20 +43,14 @@ def new(
     """
     from govlint import blank_form
     from govlint.engine import absent_cells, lint_report
-    from govlint.errors import SettingsError
     from govlint.settings import Settings
     from govlint.writers import FORMS, choose
 
     with errors_told(lang):
         target = choose(to, output, "docx", FORMS)
         last = read_one(previous) if previous else None
-        year = year or (last.year + 1 if last and last.year else None)
-        agency = agency or (last.agency if last else None)
-        if year is None or agency is None:
-            raise SettingsError("year-needed" if year is None else "agency-needed")
-        if last and last.year and last.year != year - 1:
-            raise SettingsError("previous-year", path=previous, year=last.year, wanted=year - 1)
-        report = blank_form.make(year, agency, last, zero="" if blank else "0")
+        due, name = _settle(year, agency, last)
+        report = blank_form.make(due, name, last, zero="" if blank else "0")
         write_report(report, target, output, [], is_new=True)
     if last is None:
         return
@@ -62,3 +59,21 @@ def new(
     if absent := absent_cells(last):
         tell("previous-absent", lang, path=previous, count=len(absent))
         raise typer.Exit(INCOMPLETE)
+
+
+def _settle(year: int | None, agency: str | None, last: "Report | None") -> tuple[int, str]:
+    """Return year and agency of a report: as they are given, or as last year's report has them.
+
+    Raises:
+        SettingsError: ``year-needed``, ``agency-needed``; ``previous-year`` when last year's report
+            is of another year.
+    """
+    from govlint.errors import SettingsError
+
+    year = year or (last.year + 1 if last and last.year else None)
+    agency = agency or (last.agency if last else None)
+    if year is None or agency is None:
+        raise SettingsError("year-needed" if year is None else "agency-needed")
+    if last and last.year and last.year != year - 1:
+        raise SettingsError("previous-year", path=last.path, year=last.year, wanted=year - 1)
+    return year, agency

@@ -22,8 +22,15 @@ from govlint.recognise.headings import (
     split_glued,
 )
 from govlint.recognise.lines import Line, read_lines
-from govlint.recognise.passages import EXCERPT, Equations, build_passages, extent, find_passages
-from govlint.recognise.rows import find_rows
+from govlint.recognise.passages import (
+    EXCERPT,
+    Equations,
+    Passage,
+    build_passages,
+    extent,
+    find_passages,
+)
+from govlint.recognise.rows import Row, find_rows
 from govlint.recognise.tables import build_tables
 from govlint.recognise.vocabulary import load_vocabulary, table_form
 from govlint.report import Doubt, Period, Report, Section, Table
@@ -37,8 +44,7 @@ MIN_LABELS = 3
 def recognise(document: Document, equations: Equations) -> Report:
     """Recognise the report in a document.
 
-    Nothing is guessed and nothing repaired: what cannot be placed is a doubt, and what was not
-    found is absent.
+    Nothing is guessed or repaired: what cannot be placed is a doubt, what is not found is absent.
 
     Args:
         document: The file as it was read.
@@ -50,23 +56,17 @@ def recognise(document: Document, equations: Equations) -> Report:
     lines = split_glued(join_broken(read_lines(document)))
     headings = find_headings(lines)
     newest = load_forms()[-1]
-    parts = {
-        heading.line: heading.section if heading.section in newest.tables else None
-        for heading in headings
-    }
+    parts = {heading.line: _table_of(heading, newest) for heading in headings}
     found = find_rows(lines, parts)
     passages = find_passages(lines, headings, found.rows)
     rows = [row for row in found.rows if row.table not in passages]
-    prose = [line for index, line in enumerate(lines) if index not in found.lines]
     article = find_article(lines, found.lines.union(parts))
     first = headings[0].line if headings else article.stop
     title = find_title(lines[:first], newest, document.title, document.path)
-    period = find_period(prose, newest)
+    period = find_period([lines[at] for at in range(len(lines)) if at not in found.lines], newest)
     year = (title.year if title else None) or _year_of(period)
-    votes = vote(rows) | {key: passage.vote() for key, passage in passages.items()}
-    edition = winner(sum(votes.values(), Counter()))
+    edition, editions = _editions(rows, passages)
     form = load_form(edition) if edition else form_for_year(year)
-    editions = {table: winner(ballot) for table, ballot in votes.items()}
     tables, doubts = build_tables(rows, form, editions, lines, equations)
     cut_tables, more = build_passages(passages, form, editions, equations)
     below = range(headings[-1].line + 1 if headings else article.stop, article.stop)
@@ -91,6 +91,20 @@ def recognise(document: Document, equations: Equations) -> Report:
     )
     lost = _run_together(report, form, lines, headings, found.lines)
     return report._replace(doubts=(*report.doubts, *lost))
+
+
+def _table_of(heading: Heading, form: Form) -> str | None:
+    """Return the table that stands in a part; None: it has none."""
+    return heading.section if heading.section in form.tables else None
+
+
+def _editions(
+    rows: Sequence[Row], passages: Mapping[str, Passage]
+) -> tuple[str | None, dict[str, str | None]]:
+    """Return the edition that the labels tell of the report, and that of each table."""
+    votes = vote(rows) | {key: passage.vote() for key, passage in passages.items()}
+    editions = {table: winner(ballot) for table, ballot in votes.items()}
+    return winner(sum(votes.values(), Counter())), editions
 
 
 def _with_notes(

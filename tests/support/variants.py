@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from tests.support.layout import Box, Layout
-from tests.support.writers import Block
+from tests.support.writers import Block, fields_of
 
 Change = Callable[[list[Block]], list[Block]]
 Writing = Callable[[list[Block]], str]
@@ -177,26 +177,6 @@ CHANGES: dict[Change, frozenset[str]] = {
 # What converters write
 
 
-def _fields(layout: Layout) -> list[list[str]]:
-    """Return the fields of each row, blanks for what a merged cell covers."""
-    rows: list[list[str]] = []
-    covered: dict[int, int] = {}
-    for index, row in enumerate(layout):
-        fields: list[str] = []
-        waiting = list(row)
-        while waiting or covered.get(len(fields), 0) > index:
-            if covered.get(len(fields), 0) > index:
-                fields.append("")
-                continue
-            box = waiting.pop(0)
-            covered.update(
-                dict.fromkeys(range(len(fields), len(fields) + box.columns), index + box.rows)
-            )
-            fields += [box.text, *[""] * (box.columns - 1)]
-        rows.append(fields)
-    return rows
-
-
 def _pipes(
     content: list[Block], mark: Callable[[str], str], prose: Callable[[str], str] = str
 ) -> str:
@@ -207,7 +187,7 @@ def _pipes(
             if isinstance(block, str):
                 yield f"{prose(block)}\n"
                 continue
-            for index, row in enumerate(_fields(block)):
+            for index, row in enumerate(fields_of(block)):
                 yield "| " + " | ".join(mark(text) for text in row) + " |"
                 if index == 0:
                     yield "|" + " --- |" * len(row)

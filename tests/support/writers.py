@@ -260,14 +260,14 @@ def text_of(content: Iterable[Block], *, keep_blanks: bool = True, bars: bool = 
         if isinstance(block, str):
             lines += [block, ""]
             continue
-        rows = _fields(block) if keep_blanks else [[box.text for box in row] for row in block]
+        rows = fields_of(block) if keep_blanks else [[box.text for box in row] for row in block]
         rows = [[text.replace("\n", "") for text in row] for row in rows]
         lines += ["| " + " | ".join(row) + " |" if bars else "\t".join(row) for row in rows]
         lines.append("")
     return "\n".join(lines).encode()
 
 
-def _fields(layout: Layout) -> list[list[str]]:
+def fields_of(layout: Layout) -> list[list[str]]:
     """Return the fields of each row, blanks for what a merged cell covers."""
     rows: list[list[str]] = []
     covered: dict[int, int] = {}
